@@ -1,0 +1,62 @@
+package io.outlay.domain.performance;
+
+/**
+ * The additive metrics a fact row holds. Their order is the order of columns in facts and rollups, and the bit each has in a
+ * rollup's {@code reported} pattern.
+ */
+public enum BaseMetric {
+  IMPRESSIONS("impressions", "impressions", Storage.COUNT),
+  CLICKS("clicks", "clicks", Storage.COUNT),
+  SPEND("spend", "spend_micros", Storage.MONEY),
+  CONVERSIONS("conversions", "conversions_micros", Storage.DECIMAL),
+  CONVERSIONS_ALL("conversionsAll", "conversions_all_micros", Storage.DECIMAL),
+  CONVERSION_VALUE("conversionValue", "conversion_value_micros", Storage.MONEY),
+  INSTALLS("installs", "installs", Storage.COUNT),
+  PRE_REGISTRATIONS("preRegistrations", "pre_registrations", Storage.COUNT),
+  SIGN_UPS("signUps", "sign_ups", Storage.COUNT),
+  LEADS("leads", "leads", Storage.COUNT),
+  PURCHASES("purchases", "purchases", Storage.COUNT),
+  VIDEO_VIEWS("videoViews", "video_views", Storage.COUNT),
+  VIEW_THROUGH_CONVERSIONS(
+      "viewThroughConversions", "view_through_conversions_micros", Storage.DECIMAL);
+
+  /** How a metric's number is kept. */
+  public enum Storage {
+    /** A whole number. */
+    COUNT,
+    /** A decimal number of things, in millionths. */
+    DECIMAL,
+    /** An amount in the row's currency, in millionths of its major unit. */
+    MONEY
+  }
+
+  private final String fieldName;
+  private final String column;
+  private final Storage storage;
+
+  BaseMetric(String fieldName, String column, Storage storage) {
+    this.fieldName = fieldName;
+    this.column = column;
+    this.storage = storage;
+  }
+
+  /** Name in the GraphQL schema and in mappings, for example {@code conversionValue}. */
+  public String fieldName() {
+    return fieldName;
+  }
+
+  /** Column in facts and rollups, for example {@code conversion_value_micros}. */
+  public String column() {
+    return column;
+  }
+
+  /** How the number is kept. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** Bit of this metric in a pattern of reported metrics. */
+  public int bit() {
+    return 1 << ordinal();
+  }
+}

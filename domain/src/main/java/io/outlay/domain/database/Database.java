@@ -21,11 +21,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * PostgreSQL as seen by the program: every use names the organization it works for, or says that it is the system.
+ * PostgreSQL as seen by the program: every use names the organization it works for, or says that it
+ * is the system.
  *
- * <p>Row-level security is the second line behind the statements' own conditions: connections of requests run as role {@code
- * outlay_app}, which sees rows of the session's organization only. The pool remembers which organization a connection was last
- * told, so that the setting travels only when it differs.
+ * <p>Row-level security is the second line behind the statements' own conditions: connections of
+ * requests run as role {@code outlay_app}, which sees rows of the session's organization only. The
+ * pool remembers which organization a connection was last told, so that the setting travels only
+ * when it differs.
  */
 public final class Database implements AutoCloseable {
 
@@ -36,7 +38,9 @@ public final class Database implements AutoCloseable {
   private final ConnectionPool system;
   private final ConnectionFactory single;
 
-  /** Organization each open connection was last told; identity keys that vanish with the connection. */
+  /**
+   * Organization each open connection was last told; identity keys that vanish with the connection.
+   */
   private final Cache<PostgresqlConnection, OrganizationId> told =
       Caffeine.newBuilder().weakKeys().build();
 
@@ -52,7 +56,9 @@ public final class Database implements AutoCloseable {
     return new Work(app, connection -> tell(connection, organization));
   }
 
-  /** Work of role {@code outlay_app} that names no organization: it sees no rows. Tests prove it. */
+  /**
+   * Work of role {@code outlay_app} that names no organization: it sees no rows. Tests prove it.
+   */
   public Work inNoOrganization() {
     return new Work(app, this::untell);
   }
@@ -62,7 +68,10 @@ public final class Database implements AutoCloseable {
     return new Work(system, connection -> Mono.empty());
   }
 
-  /** A connection of its own outside the pools, for LISTEN; the caller closes it. Errors when PostgreSQL is away. */
+  /**
+   * A connection of its own outside the pools, for LISTEN; the caller closes it. Errors when
+   * PostgreSQL is away.
+   */
   public Mono<PostgresqlConnection> listener() {
     return Mono.<Connection>from(single.create()).map(Session::unwrap);
   }
@@ -126,7 +135,10 @@ public final class Database implements AutoCloseable {
             .build());
   }
 
-  /** One way into the database: each call borrows one connection and gives it back, also on error and cancel. */
+  /**
+   * One way into the database: each call borrows one connection and gives it back, also on error
+   * and cancel.
+   */
   public static final class Work {
 
     private final ConnectionPool pool;
@@ -138,8 +150,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Rows of one query, outside a transaction. Cancelling also cancels the statement in the database, so ask for what is needed
-     * ({@link #one}, LIMIT) instead of cutting the stream with {@code next()} or {@code take()}.
+     * Rows of one query, outside a transaction. Cancelling also cancels the statement in the
+     * database, so ask for what is needed ({@link #one}, LIMIT) instead of cutting the stream with
+     * {@code next()} or {@code take()}.
      */
     public <T> Flux<T> query(
         String sql, List<?> parameters, Function<io.r2dbc.spi.Readable, T> row) {
@@ -205,7 +218,8 @@ public final class Database implements AutoCloseable {
     private static Mono<Void> interrupted(Connection connection) {
       return Session.unwrap(connection)
           .cancelRequest()
-          .onErrorComplete(); // nobody waits for the answer, and the statement ends by its time limit
+          .onErrorComplete(); // nobody waits for the answer, and the statement ends by its time
+                              // limit
     }
 
     private static Mono<Void> close(Connection connection) {

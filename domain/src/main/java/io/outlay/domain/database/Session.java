@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * One connection at work for one organization (or for the system). Statements use {@code $1}, {@code $2}, … and are run in the
- * order of subscription; a session serves one chain at a time.
+ * One connection at work for one organization (or for the system). Statements use {@code $1},
+ * {@code $2}, … and are run in the order of subscription; a session serves one chain at a time.
  */
 public final class Session {
 

@@ -1,8 +1,8 @@
 package io.outlay.domain.performance;
 
 /**
- * The additive metrics a fact row holds. Their order is the order of columns in facts and rollups, and the bit each has in a
- * rollup's {@code reported} pattern.
+ * The additive metrics a fact row holds. Their order is the order of columns in facts and rollups,
+ * and the bit each has in a rollup's {@code reported} pattern.
  */
 public enum BaseMetric {
   IMPRESSIONS("impressions", "impressions", Storage.COUNT),

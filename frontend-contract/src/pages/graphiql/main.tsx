@@ -1,0 +1,15 @@
+import './monacoWorkers';
+import 'graphiql/style.css';
+import './style.css';
+import { createRoot } from 'react-dom/client';
+import { fetchDemo } from './demo';
+import { Explorer } from './Explorer';
+import { placesOf } from './places';
+
+const places = placesOf(location.href);
+const demo = await fetchDemo(places.demo);
+const page = document.getElementById('page');
+if (page === null) {
+  throw new Error('The page has lost its element #page');
+}
+createRoot(page).render(<Explorer places={places} demo={demo} />);

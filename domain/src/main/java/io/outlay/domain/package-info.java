@@ -1,4 +1,7 @@
-/** The company's knowledge: one package per business word, pure rules first, SQL in {@code postgres} sub-packages. */
+/**
+ * The company's knowledge: one package per business word, pure rules first, SQL in {@code postgres}
+ * sub-packages.
+ */
 @NullMarked
 package io.outlay.domain;
 

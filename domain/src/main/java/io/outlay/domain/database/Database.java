@@ -219,7 +219,7 @@ public final class Database implements AutoCloseable {
       return Session.unwrap(connection)
           .cancelRequest()
           .onErrorComplete(); // nobody waits for the answer, and the statement ends by its time
-                              // limit
+      // limit
     }
 
     private static Mono<Void> close(Connection connection) {

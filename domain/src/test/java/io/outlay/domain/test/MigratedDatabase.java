@@ -1,0 +1,84 @@
+package io.outlay.domain.test;
+
+import io.outlay.domain.database.Database;
+import io.outlay.domain.database.DatabaseSettings;
+import io.outlay.domain.organization.OrganizationId;
+import io.outlay.embedded.test.SharedServices;
+import io.outlay.embedded.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+
+/** A database of its own with Outlay's tables, for one test class; close it after the class. */
+public final class MigratedDatabase implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final TestDatabase test;
+  private final Database database;
+
+  private MigratedDatabase(TestDatabase test, Database database) {
+    this.test = test;
+    this.database = database;
+  }
+
+  /** Creates and migrates a fresh database on the shared PostgreSQL. */
+  public static MigratedDatabase create() {
+    TestDatabase test = SharedServices.get().createDatabase();
+    Flyway.configure()
+        .dataSource(test.jdbcUrl(), test.username(), test.password())
+        .load()
+        .migrate();
+    return new MigratedDatabase(test, new Database(settings(test)));
+  }
+
+  private static DatabaseSettings settings(TestDatabase test) {
+    return new DatabaseSettings(
+        test.r2dbcUrl(), test.username(), test.password(), 6, 3, Duration.ofSeconds(10));
+  }
+
+  /** The database as the program sees it. */
+  public Database database() {
+    return database;
+  }
+
+  /** A second program over the same database, with pools of its own; the caller closes it. */
+  public Database anotherProcess() {
+    return new Database(settings(test));
+  }
+
+  /** Addresses and credentials. */
+  public TestDatabase address() {
+    return test;
+  }
+
+  /** Adds an organization that reports in US dollars by UTC days. */
+  public OrganizationId addOrganization(String key) {
+    String sql =
+        "INSERT INTO organization (key, name, currency_code, time_zone)"
+            + " VALUES ($1, $1, 'USD', 'UTC') RETURNING organization_id";
+    Long id =
+        database
+            .asSystem()
+            .one(sql, List.of(key), row -> Objects.requireNonNull(row.get(0, Long.class)))
+            .block(PATIENCE);
+    return new OrganizationId(Objects.requireNonNull(id));
+  }
+
+  /** A JDBC connection of a superuser, for looking at what nobody else may see. */
+  public Connection superuser() throws SQLException {
+    var postgres = SharedServices.get().postgres();
+    return DriverManager.getConnection(
+        test.jdbcUrl(), postgres.superuser(), postgres.superuserPassword());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    SharedServices.get().dropDatabase(test);
+  }
+}

@@ -7,6 +7,10 @@ test('counts days back over the turn of a year', () => {
   expect(fillDates('{today} {today-1d} {today-30d}', newYear)).toBe('2026-01-02 2026-01-01 2025-12-03');
 });
 
+test('counts days ahead', () => {
+  expect(fillDates('{today+90d}', newYear)).toBe('2026-04-02');
+});
+
 test('gives the first day of this and of earlier months', () => {
   expect(fillDates('{month} {month-1m} {month-13m}', newYear)).toBe('2026-01-01 2025-12-01 2024-12-01');
 });

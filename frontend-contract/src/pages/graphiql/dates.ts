@@ -2,16 +2,16 @@ const DAY = 86_400_000;
 
 /**
  * Replaces the dates of an example's variables, so that the range it asks for is never out of date:
- * `{today}`, `{today-30d}`, and `{month}`, `{month-12m}` for the first day of this month or an earlier one.
+ * `{today}`, `{today-30d}`, `{today+90d}`, and `{month}`, `{month-12m}` for the first day of this month or an earlier one.
  */
 export function fillDates(text: string, today: Date): string {
   return text
-    .replace(/\{today(?:-(\d+)d)?\}/g, (_, days: string | undefined) => daysBefore(today, Number(days ?? 0)))
+    .replace(/\{today(?:([+-]\d+)d)?\}/g, (_, days: string | undefined) => daysFrom(today, Number(days ?? 0)))
     .replace(/\{month(?:-(\d+)m)?\}/g, (_, months: string | undefined) => monthsBefore(today, Number(months ?? 0)));
 }
 
-function daysBefore(today: Date, days: number): string {
-  return iso(new Date(startOf(today).getTime() - days * DAY));
+function daysFrom(today: Date, days: number): string {
+  return iso(new Date(startOf(today).getTime() + days * DAY));
 }
 
 function monthsBefore(today: Date, months: number): string {

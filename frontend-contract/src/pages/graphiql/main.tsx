@@ -6,6 +6,12 @@ import { fetchDemo } from './demo';
 import { Explorer } from './Explorer';
 import { placesOf } from './places';
 
+// The side panel's share of the width, until the reader drags its edge: GraphiQL's own would cramp the query.
+const SIDE_PANEL = 'graphiql:docExplorerFlex';
+if (localStorage.getItem(SIDE_PANEL) === null) {
+  localStorage.setItem(SIDE_PANEL, '0.27');
+}
+
 const places = placesOf(location.href);
 const demo = await fetchDemo(places.demo);
 const page = document.getElementById('page');

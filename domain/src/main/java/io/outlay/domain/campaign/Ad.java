@@ -1,0 +1,12 @@
+package io.outlay.domain.campaign;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ad.
+ *
+ * @param adGroupId its ad group; null where it is served without one
+ * @param externalId the platform's own id
+ */
+public record Ad(
+    long id, long campaignId, @Nullable Long adGroupId, String externalId, String name) {}

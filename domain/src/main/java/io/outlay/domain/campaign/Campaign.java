@@ -1,0 +1,18 @@
+package io.outlay.domain.campaign;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign of an ad account.
+ *
+ * @param externalId the platform's own id
+ * @param status the platform's own word; null where the source does not tell
+ * @param objective the platform's own word; null where the source does not tell
+ */
+public record Campaign(
+    long id,
+    long adAccountId,
+    String externalId,
+    String name,
+    @Nullable String status,
+    @Nullable String objective) {}

@@ -1,0 +1,5 @@
+/** Amounts and currencies. */
+@NullMarked
+package io.outlay.domain.money;
+
+import org.jspecify.annotations.NullMarked;

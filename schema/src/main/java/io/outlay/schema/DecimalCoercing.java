@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Exact decimals as strings, without exponent and without zeros that say nothing. A JSON number
- * with a fraction is refused: whoever writes one may have rounded it before it was sent.
+ * Exact decimals as strings, without exponent, with the decimals the value has. A JSON number with
+ * a fraction is refused: whoever writes one may have rounded it before it was sent.
  */
 final class DecimalCoercing extends TextCoercing<BigDecimal> {
 
@@ -31,7 +31,7 @@ final class DecimalCoercing extends TextCoercing<BigDecimal> {
 
   @Override
   String write(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    return value.toPlainString();
   }
 
   @Override

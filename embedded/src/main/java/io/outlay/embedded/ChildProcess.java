@@ -72,7 +72,7 @@ final class ChildProcess {
     if (Commands.isInstalled("setsid")) {
       whole.add("setsid");
     }
-    whole.addAll(List.of("sh", "-c", SUPERVISOR, "outlay-" + title));
+    whole.addAll(List.of("sh", "-c", SUPERVISOR, "watcher-of-" + title));
     whole.addAll(List.of(pidFile().toString(), stopSignal, Long.toString(patience.toSeconds())));
     whole.addAll(command);
     return whole;

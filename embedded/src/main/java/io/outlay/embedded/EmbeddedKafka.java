@@ -32,7 +32,7 @@ public final class EmbeddedKafka extends EmbeddedService {
     try (Writer file = Files.newBufferedWriter(settings)) {
       properties.store(file, "Written anew at each start.");
     }
-    return new KafkaCommand(folder(), log()).line();
+    return new KafkaCommand(folder(), KafkaClassPath.find(software())).line();
   }
 
   @Override

@@ -117,6 +117,11 @@ public final class EmbeddedServices implements AutoCloseable {
     return (EmbeddedKafka) chosen(ServiceKind.KAFKA);
   }
 
+  /** The chosen services. */
+  public List<EmbeddedService> all() {
+    return List.copyOf(services.values());
+  }
+
   private EmbeddedService chosen(ServiceKind kind) {
     EmbeddedService service = services.get(kind);
     if (service == null) {

@@ -22,6 +22,9 @@ record AmountParts(
     if (from > 0 && (cell.charAt(from - 1) == '.' || cell.charAt(from - 1) == ',')) {
       from--;
     }
+    if (to < cell.length() && (cell.charAt(to) == '.' || cell.charAt(to) == ',')) {
+      to++; // "144." is how some programs write a whole amount
+    }
     boolean isBracketed = cell.startsWith("(") && cell.endsWith(")");
     String before = cell.substring(isBracketed ? 1 : 0, from);
     String after = cell.substring(to, isBracketed ? cell.length() - 1 : cell.length());

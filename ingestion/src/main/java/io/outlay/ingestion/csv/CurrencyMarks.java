@@ -4,7 +4,6 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The signs and codes that stand before or behind an amount. */
@@ -48,11 +47,6 @@ final class CurrencyMarks {
           Map.entry("Kč", "CZK"),
           Map.entry("Ft", "HUF"));
 
-  private static final Set<String> CODES =
-      Currency.getAvailableCurrencies().stream()
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toUnmodifiableSet());
-
   private CurrencyMarks() {}
 
   /** Whether the text is a currency's sign or code. */
@@ -66,8 +60,7 @@ final class CurrencyMarks {
     if (code != null) {
       return code;
     }
-    String upper = text.toUpperCase(Locale.ROOT);
-    return CODES.contains(upper) ? upper : null;
+    return Currencies.isCode(text) ? text.toUpperCase(Locale.ROOT) : null;
   }
 
   /**

@@ -114,7 +114,10 @@ class ArchitectureTests {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "io.outlay.api.commandline..", "io.outlay.embedded..", "io.outlay.bench..")
+                "io.outlay.api.commandline..",
+                "io.outlay.api.embedded..",
+                "io.outlay.embedded..",
+                "io.outlay.bench..")
             .should()
             .accessField(System.class, "out"));
   }

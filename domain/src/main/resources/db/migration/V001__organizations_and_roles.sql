@@ -66,7 +66,7 @@ DECLARE
   at timestamptz;
 BEGIN
   UPDATE organization SET data_version = data_version + 1, version_committed_at = greatest(clock_timestamp(), version_committed_at + interval '1 microsecond')
-   WHERE organization_id = organization
+   WHERE organization_id = next_data_version.organization
    RETURNING data_version, version_committed_at INTO raised, at;
   IF raised IS NULL THEN RAISE EXCEPTION 'no such organization: %', organization USING ERRCODE = 'foreign_key_violation'; END IF;
   INSERT INTO data_version VALUES (organization, raised, at, changed_from, changed_to, changed_channels);

@@ -1,0 +1,20 @@
+package io.outlay.domain.database;
+
+/** What processes tell each other through PostgreSQL's NOTIFY. */
+public enum NotificationChannel {
+  /** An organization's data version rose: {@code organization:version:committedAtMicros}. */
+  DATA_VERSION("outlay_version"),
+  /** An API token was revoked or changed: {@code organization:token}. */
+  API_TOKEN("outlay_token");
+
+  private final String sqlName;
+
+  NotificationChannel(String sqlName) {
+    this.sqlName = sqlName;
+  }
+
+  /** Name in LISTEN and NOTIFY. */
+  public String sqlName() {
+    return sqlName;
+  }
+}

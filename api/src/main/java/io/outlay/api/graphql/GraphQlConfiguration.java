@@ -2,6 +2,7 @@ package io.outlay.api.graphql;
 
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import io.outlay.api.graphql.limits.Limits;
+import io.outlay.schema.Scalars;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +10,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Connects the engine with Outlay's documents, limits and cancellation. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,11 @@ class GraphQlConfiguration {
         source
             .typeVisitors(List.of(new CancellingFetchers()))
             .configureGraphQl(engine -> engine.preparsedDocumentProvider(preparedDocuments()));
+  }
+
+  @Bean
+  RuntimeWiringConfigurer scalars() {
+    return wiring -> Scalars.all().forEach(wiring::scalar);
   }
 
   /** Executions that came through {@link Operations} bring their document; others parse it. */

@@ -76,6 +76,25 @@ public record PerformanceQuery(
         selection);
   }
 
+  /** The same question over other facts. */
+  public PerformanceQuery withFilter(PerformanceFilter other) {
+    return new PerformanceQuery(
+        organization,
+        scope,
+        range,
+        groupBy,
+        granularity,
+        other,
+        currencyCode,
+        measuredBy,
+        compareTo,
+        asOf,
+        atVersion,
+        orderBy,
+        page,
+        selection);
+  }
+
   private static void requireDistinct(List<Dimension> groupBy) {
     for (int i = 1; i < groupBy.size(); i++) {
       if (groupBy.subList(0, i).contains(groupBy.get(i))) {

@@ -1,4 +1,7 @@
-/** The SQL of slices and facts. */
+/**
+ * Reports as SQL: one statement over the smallest table that can answer, composed from the metric
+ * dictionary.
+ */
 @NullMarked
 package io.outlay.domain.performance.postgres;
 

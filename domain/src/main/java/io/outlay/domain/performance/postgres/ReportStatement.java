@@ -1,0 +1,198 @@
+package io.outlay.domain.performance.postgres;
+
+import io.outlay.domain.performance.PerformancePage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A whole report as one statement: its rows' page, the totals of all rows, their number and the
+ * data version it was answered from.
+ *
+ * <p>Rows of the answer, by {@code kind}: {@link #HEADER} totals and number of groups (one for each
+ * report), {@link #ROW} a row, {@link #VERSION} the version alone, {@link #TOTALS} totals where
+ * those of the header would count campaigns with several labels more than once.
+ */
+final class ReportStatement {
+
+  static final int HEADER = 0;
+  static final int ROW = 1;
+  static final int VERSION = 2;
+  static final int TOTALS = 3;
+
+  private final Plan plan;
+  private final Parameters parameters = new Parameters();
+  private final String organization;
+  private final List<String> keys;
+
+  private ReportStatement(Plan plan) {
+    this.plan = plan;
+    this.organization = parameters.bind(plan.query().organization().value());
+    this.keys = plan.keys().names();
+  }
+
+  static Statement of(Plan plan) {
+    ReportStatement composed = new ReportStatement(plan);
+    String sql = composed.sql();
+    return new Statement(sql, composed.parameters.values());
+  }
+
+  private String sql() {
+    List<String> answer = new ArrayList<>();
+    String facts = "WITH facts AS (\n" + new FactGroups(plan, parameters, organization).sql() + ")";
+    String converted = ",\nconverted AS (" + converted() + ")";
+    String groups = ",\ngroups AS (" + groups() + ")";
+    answer.add(header());
+    if (plan.keys().splitByLabel() && plan.query().selection().totals()) {
+      answer.add(totals());
+    }
+    if (plan.query().selection().rows()) {
+      answer.add(rows());
+    }
+    if (plan.split() != null) {
+      answer.add(select(VERSION, "0", plan.keys().nulls(), nullParts(), ""));
+    }
+    return facts + converted + groups + "\n" + String.join("\nUNION ALL\n", answer);
+  }
+
+  /** Each row with the rate its amounts are multiplied with; 'NaN' where there is none. */
+  private String converted() {
+    if (!plan.parts().holdMoney()) {
+      return "SELECT b.* FROM facts b";
+    }
+    return """
+        SELECT b.*, CASE WHEN b.rate_day IS NULL THEN 1
+                         ELSE coalesce(conversion_rate(n.per_euro, t.per_euro), 'NaN'::numeric) END AS rate
+          FROM facts b
+          LEFT JOIN %s n ON n.currency_code = b.cur AND n.day = b.rate_day
+          LEFT JOIN %s t ON t.currency_code = %s AND t.day = b.rate_day OFFSET 0"""
+        .formatted(rates(), rates(), parameters.bind(plan.currencyCode()));
+  }
+
+  private String rates() {
+    return Rates.known(plan.basis(), parameters);
+  }
+
+  private String groups() {
+    if (!plan.keys().splitByLabel() && !plan.parts().holdMoney()) {
+      return "SELECT * FROM converted";
+    }
+    return "SELECT "
+        + join(keys.stream().map(GroupColumns::selected), plan.parts().sumsOfSums())
+        + " FROM converted b"
+        + GroupColumns.labels(plan, parameters, organization)
+        + groupBy();
+  }
+
+  private String groupBy() {
+    return keys.isEmpty()
+        ? " HAVING count(*) > 0"
+        : " GROUP BY "
+            + keys.stream().map(GroupColumns::expression).collect(Collectors.joining(", "));
+  }
+
+  private String header() {
+    boolean totals = plan.query().selection().totals() && !plan.keys().splitByLabel();
+    return select(
+        HEADER,
+        "count(*)",
+        splitOrNulls(),
+        totals ? parts(name -> "sum(q." + name + ")::text AS " + name) : nullParts(),
+        " FROM groups q" + groupBySplit());
+  }
+
+  private String totals() {
+    return select(
+        TOTALS,
+        "0",
+        splitOrNulls(),
+        plan.parts().sumsOfSums().map(ReportStatement::asText),
+        " FROM converted b" + groupBySplit());
+  }
+
+  private String rows() {
+    PerformancePage page = plan.query().page();
+    String ranked =
+        "SELECT q.*, row_number() OVER ("
+            + (plan.splitColumn() == null ? "" : "PARTITION BY q." + plan.splitColumn() + " ")
+            + "ORDER BY "
+            + RowOrder.of(plan, organization)
+            + ") AS position FROM groups q"
+            + WantedGroups.join(plan.wanted(), keys, parameters);
+    String limits =
+        plan.wanted() != null
+            ? ""
+            : " WHERE q.position > "
+                + parameters.bind(page.offset())
+                + " AND q.position <= "
+                + parameters.bind(page.offset() + page.first());
+    return select(
+        ROW,
+        "q.position",
+        keys.stream().map(key -> "q." + key).toList(),
+        parts(name -> "q." + name + "::text AS " + name),
+        " FROM (" + ranked + ") q" + limits);
+  }
+
+  private String select(
+      int kind, String number, List<String> keyValues, Stream<String> parts, String from) {
+    String version =
+        kind == ROW
+            ? "NULL::bigint"
+            : "(SELECT data_version FROM organization WHERE organization_id = "
+                + organization
+                + ")";
+    return "SELECT "
+        + kind
+        + " AS kind, "
+        + version
+        + " AS version, "
+        + number
+        + " AS number"
+        + Stream.concat(named(keyValues), parts)
+            .map(column -> ", " + column)
+            .collect(Collectors.joining())
+        + from;
+  }
+
+  private Stream<String> named(List<String> keyValues) {
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      columns.add(keyValues.get(i) + " AS " + keys.get(i));
+    }
+    return columns.stream();
+  }
+
+  /** Values of the key columns where only the split is told. */
+  private List<String> splitOrNulls() {
+    List<String> values = new ArrayList<>(plan.keys().nulls());
+    String split = plan.splitColumn();
+    if (split != null) {
+      values.set(keys.indexOf(split), split);
+    }
+    return values;
+  }
+
+  private String groupBySplit() {
+    return plan.splitColumn() == null ? "" : " GROUP BY " + plan.splitColumn();
+  }
+
+  private Stream<String> parts(UnaryOperator<String> column) {
+    return plan.parts().names().map(column);
+  }
+
+  private Stream<String> nullParts() {
+    return parts(name -> "NULL AS " + name);
+  }
+
+  private static String asText(String sumAsName) {
+    int as = sumAsName.lastIndexOf(" AS ");
+    return sumAsName.substring(0, as) + "::text" + sumAsName.substring(as);
+  }
+
+  private static String join(Stream<String> first, Stream<String> second) {
+    return Stream.concat(first, second).collect(Collectors.joining(", "));
+  }
+}

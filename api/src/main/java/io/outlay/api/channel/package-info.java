@@ -1,0 +1,5 @@
+/** Channels. */
+@NullMarked
+package io.outlay.api.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The metric dictionary. */
+@NullMarked
+package io.outlay.api.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of lists: connections and signed cursors. */
+@NullMarked
+package io.outlay.api.paging;
+
+import org.jspecify.annotations.NullMarked;

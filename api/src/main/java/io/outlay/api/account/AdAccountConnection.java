@@ -1,7 +1,7 @@
 package io.outlay.api.account;
 
+import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.paging.Connection;
-import io.outlay.api.paging.Cursors;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.domain.account.AdAccount;
 import io.outlay.domain.error.CursorExpired;
@@ -14,7 +14,12 @@ public final class AdAccountConnection extends Connection<AdAccount> {
 
   private AdAccountConnection(
       List<AdAccount> nodes, int totalCount, boolean hasNext, PageRequest page, Cursors cursors) {
-    super(nodes, hasNext, page, cursors, account -> Long.toString(account.id()));
+    super(
+        nodes,
+        hasNext,
+        page,
+        cursors,
+        account -> new Cursors.Position(0, Long.toString(account.id())));
     this.totalCount = totalCount;
   }
 

@@ -1,10 +1,10 @@
 package io.outlay.api.account;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.node.IdFields;
 import io.outlay.api.node.NodeSource;
 import io.outlay.api.node.NodeType;
-import io.outlay.api.paging.Cursors;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.domain.account.AdAccount;
 import io.outlay.domain.account.AdAccounts;
@@ -42,13 +42,10 @@ class AdAccountController implements NodeSource {
   @QueryMapping
   Mono<AdAccountConnection> adAccounts(
       @Argument @Nullable AdAccountFilterInput filter,
-      @Argument int first,
-      @Argument @Nullable String after,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
     PageRequest page =
-        PageRequest.of(
-            viewer.organization() + " adAccounts", environment.getArguments(), first, after);
+        PageRequest.of(viewer.organization(), "adAccounts", environment.getArguments());
     return adAccounts
         .all(viewer.organization(), viewer.scope(), AdAccountFilterInput.toFilter(filter))
         .map(all -> AdAccountConnection.of(all, page, cursors));

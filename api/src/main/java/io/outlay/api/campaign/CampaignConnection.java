@@ -1,7 +1,7 @@
 package io.outlay.api.campaign;
 
+import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.paging.Connection;
-import io.outlay.api.paging.Cursors;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.campaign.CampaignPage;
@@ -18,7 +18,7 @@ public final class CampaignConnection extends Connection<Campaign> {
         found.hasNextPage(),
         page,
         cursors,
-        campaign -> CampaignPosition.write(query.positionOf(campaign)));
+        campaign -> new Cursors.Position(0, CampaignPosition.write(query.positionOf(campaign))));
     this.query = query;
   }
 

@@ -4,11 +4,10 @@ import static io.outlay.api.input.FilterLists.atMost;
 import static io.outlay.api.input.FilterLists.distinct;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.input.LabelFilterInput;
 import io.outlay.api.input.Texts;
-import io.outlay.api.node.GlobalId;
 import io.outlay.api.node.NodeType;
-import io.outlay.api.paging.Cursors;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.domain.campaign.CampaignQuery;
 import io.outlay.domain.campaign.Campaigns;
@@ -38,13 +37,10 @@ class CampaignController {
   Mono<CampaignConnection> campaigns(
       @Argument @Nullable CampaignFilterInput filter,
       @Argument @Nullable CampaignOrderInput orderBy,
-      @Argument int first,
-      @Argument @Nullable String after,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
     PageRequest page =
-        PageRequest.of(
-            viewer.organization() + " campaigns", environment.getArguments(), first, after);
+        PageRequest.of(viewer.organization(), "campaigns", environment.getArguments());
     CampaignQuery query =
         query(
             viewer,
@@ -66,20 +62,19 @@ class CampaignController {
         viewer.scope(),
         Set.of(),
         distinct("filter.channels", filter.channels(), 100),
-        GlobalId.numbers(
-            "filter.adAccountIds",
-            atMost("filter.adAccountIds", filter.adAccountIds(), 500),
-            NodeType.AD_ACCOUNT),
-        GlobalId.numbers(
-            "filter.campaignIds",
-            atMost("filter.campaignIds", filter.campaignIds(), 500),
-            NodeType.CAMPAIGN),
+        NodeType.AD_ACCOUNT.numbers(
+            "filter.adAccountIds", atMost("filter.adAccountIds", filter.adAccountIds(), 500)),
+        NodeType.CAMPAIGN.numbers(
+            "filter.campaignIds", atMost("filter.campaignIds", filter.campaignIds(), 500)),
         distinct("filter.statuses", filter.statuses(), 100),
         Texts.withinOrNull("filter.nameContains", filter.nameContains(), 200),
         LabelFilterInput.toFilter(filter.label()),
         orderBy.order(),
         orderBy.isDescending(),
         page.first(),
-        page.position(cursors).map(CampaignPosition::read).orElse(null));
+        page.position(cursors)
+            .map(Cursors.Position::place)
+            .map(CampaignPosition::read)
+            .orElse(null));
   }
 }

@@ -27,7 +27,7 @@ public record IdFields<T>(NodeType type, Class<T> javaType, ToLongFunction<T> nu
   @Override
   public String get(
       GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-    return GlobalId.write(type, number.applyAsLong(javaType.cast(source)));
+    return type.id(number.applyAsLong(javaType.cast(source)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.outlay.api.node;
 
+import io.outlay.api.graphql.paging.GlobalId;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class NodeController {
     if (ids.size() > MOST) {
       throw BadRequest.of("ids", ids.size() + " ids", "at most " + MOST);
     }
-    List<Optional<GlobalId>> asked = ids.stream().map(GlobalId::read).toList();
+    List<Optional<GlobalId>> asked = ids.stream().map(GlobalId::parse).toList();
     return Flux.fromIterable(byType(asked).entrySet())
         .flatMap(entry -> find(viewer, entry.getKey(), entry.getValue()))
         .collect(HashMap<GlobalId, Object>::new, Map::putAll)
@@ -49,11 +50,12 @@ class NodeController {
 
   private static Map<NodeType, Set<Long>> byType(List<Optional<GlobalId>> asked) {
     Map<NodeType, Set<Long>> numbers = new EnumMap<>(NodeType.class);
-    asked.stream()
-        .flatMap(Optional::stream)
-        .forEach(
-            id ->
-                numbers.computeIfAbsent(id.type(), type -> new LinkedHashSet<>()).add(id.number()));
+    for (GlobalId id : asked.stream().flatMap(Optional::stream).toList()) {
+      NodeType.ofName(id.type())
+          .ifPresent(
+              type ->
+                  numbers.computeIfAbsent(type, first -> new LinkedHashSet<>()).add(id.number()));
+    }
     return numbers;
   }
 
@@ -66,7 +68,7 @@ class NodeController {
 
   private static Map<GlobalId, Object> withGlobalIds(NodeType type, Map<Long, ?> found) {
     Map<GlobalId, Object> named = new HashMap<>();
-    found.forEach((number, object) -> named.put(new GlobalId(type, number), object));
+    found.forEach((number, object) -> named.put(new GlobalId(type.typeName(), number), object));
     return named;
   }
 

@@ -1,5 +1,14 @@
 package io.outlay.api.node;
 
+import io.outlay.api.graphql.paging.GlobalId;
+import io.outlay.domain.error.BadRequest;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** Types with an id of their own. The name is part of each id: renaming one would break clients. */
 public enum NodeType {
   ORGANIZATION("Organization"),
@@ -24,5 +33,36 @@ public enum NodeType {
   /** Name in the schema. */
   public String typeName() {
     return typeName;
+  }
+
+  /** The type of that name; empty where there is none. */
+  static Optional<NodeType> ofName(String name) {
+    return Arrays.stream(values()).filter(type -> type.typeName.equals(name)).findFirst();
+  }
+
+  /** The id clients see. */
+  public String id(long number) {
+    return GlobalId.of(typeName, number);
+  }
+
+  /**
+   * The number behind an id.
+   *
+   * @param field where it was given, for the message
+   * @throws BadRequest when it is no id of this type
+   */
+  public long number(String field, String text) {
+    return GlobalId.numberOf(typeName, text)
+        .orElseThrow(
+            () -> BadRequest.of(field, text, "an id as the field id of " + typeName + " gives it"));
+  }
+
+  /** The numbers behind ids; none for null. */
+  public Set<Long> numbers(String field, @Nullable Collection<String> texts) {
+    Set<Long> numbers = new LinkedHashSet<>();
+    if (texts != null) {
+      texts.forEach(text -> numbers.add(number(field, text)));
+    }
+    return numbers;
   }
 }

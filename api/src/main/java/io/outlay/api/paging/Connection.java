@@ -1,5 +1,7 @@
 package io.outlay.api.paging;
 
+import io.outlay.api.graphql.paging.Cursors;
+import io.outlay.api.graphql.paging.Cursors.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +15,7 @@ public class Connection<T> {
   private final boolean hasNext;
   private final PageRequest page;
   private final Cursors cursors;
-  private final Function<T, String> position;
+  private final Function<T, Position> position;
 
   /**
    * A page whose end is known.
@@ -25,7 +27,7 @@ public class Connection<T> {
       boolean hasNext,
       PageRequest page,
       Cursors cursors,
-      Function<T, String> position) {
+      Function<T, Position> position) {
     this.nodes = List.copyOf(nodes);
     this.hasNext = hasNext;
     this.page = page;
@@ -34,15 +36,16 @@ public class Connection<T> {
   }
 
   /**
-   * A page of what was read.
+   * A page of what was read, from a list that has no version.
    *
    * @param read up to one element more than the page may hold; that one only tells that more follow
    */
   public static <T> Connection<T> of(
-      List<T> read, PageRequest page, Cursors cursors, Function<T, String> position) {
+      List<T> read, PageRequest page, Cursors cursors, Function<T, String> place) {
     boolean hasNext = read.size() > page.first();
     List<T> nodes = hasNext ? read.subList(0, page.first()) : read;
-    return new Connection<>(nodes, hasNext, page, cursors, position);
+    return new Connection<>(
+        nodes, hasNext, page, cursors, element -> new Position(0, place.apply(element)));
   }
 
   /** A page of a list in the order of numbers, rising or falling. */
@@ -71,6 +74,6 @@ public class Connection<T> {
   }
 
   private String cursor(T node) {
-    return cursors.write(page.list(), position.apply(node));
+    return page.cursor(cursors, position.apply(node));
   }
 }

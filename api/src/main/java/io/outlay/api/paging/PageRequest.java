@@ -1,6 +1,8 @@
 package io.outlay.api.paging;
 
-import io.outlay.domain.error.BadRequest;
+import io.outlay.api.graphql.paging.Cursors;
+import io.outlay.api.graphql.paging.Page;
+import io.outlay.domain.organization.OrganizationId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,47 +11,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which page of which list is asked.
  *
+ * @param organization whose list it is
  * @param list the list by its field and arguments, to which its cursors are bound
- * @param first most elements, from 0 to 500
+ * @param first most elements
  * @param after cursor to read on after; null for the first page
  */
-public record PageRequest(String list, int first, @Nullable String after) {
-
-  /** Most elements of a page. */
-  public static final int LARGEST = 500;
-
-  /** Refuses a page that is too large. */
-  public PageRequest {
-    if (first < 0 || first > LARGEST) {
-      throw BadRequest.of("first", first, "a number from 0 to " + LARGEST);
-    }
-  }
+public record PageRequest(
+    OrganizationId organization, String list, int first, @Nullable String after) {
 
   /**
    * A page of a list.
    *
    * @param field the list's name
    * @param arguments all that tells it from other lists; {@code first} and {@code after} do not
+   * @throws io.outlay.domain.error.BadRequest when {@code first} is out of range
    */
   public static PageRequest of(
-      String field, Map<String, Object> arguments, int first, @Nullable String after) {
+      OrganizationId organization, String field, Map<String, Object> arguments) {
     Map<String, Object> telling = new TreeMap<>(arguments);
-    telling.remove("first");
-    telling.remove("after");
-    return new PageRequest(field + telling, first, after);
+    Object first = telling.remove("first");
+    Object after = telling.remove("after");
+    return new PageRequest(
+        organization,
+        field + telling,
+        Page.checked("first", (Integer) first),
+        after == null ? null : after.toString());
   }
 
   /**
    * Where the page before ended.
    *
-   * @throws BadRequest when the cursor is not one of this list
+   * @throws io.outlay.domain.error.BadRequest when the cursor is not one of this list
    */
-  public Optional<String> position(Cursors cursors) {
-    return Optional.ofNullable(after).map(cursor -> cursors.read(list, cursor));
+  public Optional<Cursors.Position> position(Cursors cursors) {
+    return Optional.ofNullable(after).map(cursor -> cursors.decode(organization, list, cursor));
   }
 
-  /** The number of the last element before the page, for a list ordered by number. */
+  /** The number of the last element before the page, for a list in the order of numbers. */
   public Optional<Long> numberBefore(Cursors cursors) {
-    return position(cursors).map(Long::valueOf);
+    return position(cursors).map(Cursors.Position::place).map(Long::valueOf);
+  }
+
+  /** The cursor of a place in the list. */
+  String cursor(Cursors cursors, Cursors.Position position) {
+    return cursors.encode(organization, list, position);
   }
 }

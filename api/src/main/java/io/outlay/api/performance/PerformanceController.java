@@ -1,8 +1,8 @@
 package io.outlay.api.performance;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.input.DateRangeInput;
-import io.outlay.api.paging.Cursors;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.performance.Dimension;
 import io.outlay.domain.performance.Granularity;
@@ -48,12 +48,12 @@ class PerformanceController {
       @Argument @Nullable Instant asOf,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
-    String list = viewer.organization() + " performance " + environment.getArguments();
+    String list = "performance" + environment.getArguments();
     ReportSelection selected = ReportSelection.of(environment.getSelectionSet());
     PerformanceQuery query =
         new PerformanceArguments(
                 range, groupBy, granularity, filter, currencyCode, measuredBy, compareTo, asOf)
-            .toQuery(viewer, firstRowsOf(list, selected), selected);
+            .toQuery(viewer, firstRowsOf(viewer, list, selected), selected);
     return performance.report(query).map(report -> new Report(list, viewer, query, report));
   }
 
@@ -64,7 +64,8 @@ class PerformanceController {
   @SchemaMapping(typeName = "PerformanceReport")
   Mono<RowConnection> rows(
       Report report, @ContextValue Viewer viewer, DataFetchingEnvironment environment) {
-    RowsRequest asked = RowsRequest.of(report.list(), environment.getArguments(), cursors);
+    RowsRequest asked =
+        RowsRequest.of(viewer.organization(), report.list(), environment.getArguments(), cursors);
     ReportSelection selected = ReportSelection.ofRows(environment.getSelectionSet());
     return answerHolding(report, asked, selected)
         .flatMap(
@@ -74,10 +75,11 @@ class PerformanceController {
                     .map(found -> toConnection(answer, found, asked, viewer)));
   }
 
-  private RowsRequest firstRowsOf(String list, ReportSelection selected) {
+  private RowsRequest firstRowsOf(Viewer viewer, String list, ReportSelection selected) {
     return selected.rows().isEmpty()
-        ? RowsRequest.none(list)
-        : RowsRequest.of(list, selected.rows().getFirst().getArguments(), cursors);
+        ? RowsRequest.none(viewer.organization(), list)
+        : RowsRequest.of(
+            viewer.organization(), list, selected.rows().getFirst().getArguments(), cursors);
   }
 
   private Mono<PerformanceReport> answerHolding(

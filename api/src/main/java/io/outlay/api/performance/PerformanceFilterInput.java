@@ -5,7 +5,6 @@ import static io.outlay.api.input.FilterLists.distinct;
 
 import io.outlay.api.input.LabelFilterInput;
 import io.outlay.api.input.Texts;
-import io.outlay.api.node.GlobalId;
 import io.outlay.api.node.NodeType;
 import io.outlay.domain.performance.PerformanceFilter;
 import java.util.List;
@@ -41,6 +40,6 @@ record PerformanceFilterInput(
   }
 
   private static Set<Long> ids(String field, @Nullable List<String> texts, NodeType type) {
-    return GlobalId.numbers(field, atMost(field, texts, 500), type);
+    return type.numbers(field, atMost(field, texts, 500));
   }
 }

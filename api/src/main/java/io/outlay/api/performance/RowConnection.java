@@ -1,7 +1,7 @@
 package io.outlay.api.performance;
 
+import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.paging.Connection;
-import io.outlay.api.paging.Cursors;
 import io.outlay.domain.performance.PerformanceReport;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ public final class RowConnection extends Connection<Row> {
         report.hasNextPage(),
         asked.request(),
         cursors,
-        row -> new RowPosition(report.dataVersion().number(), row.position()).write());
+        row -> new Cursors.Position(report.dataVersion().number(), Long.toString(row.position())));
     this.report = report;
   }
 

@@ -1,8 +1,9 @@
 package io.outlay.api.performance;
 
-import io.outlay.api.paging.Cursors;
+import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.domain.metric.Metric;
+import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.Dimension;
 import io.outlay.domain.performance.PerformanceOrder;
 import io.outlay.domain.performance.PerformanceOrder.ByDimension;
@@ -27,25 +28,25 @@ record RowsRequest(
     @Nullable Long version) {
 
   /** What is asked of a report whose rows are not. */
-  static RowsRequest none(String report) {
-    return new RowsRequest(new PageRequest(report, 0, null), null, new PerformancePage(0, 0), null);
+  static RowsRequest none(OrganizationId organization, String report) {
+    return new RowsRequest(
+        new PageRequest(organization, report, 0, null), null, new PerformancePage(0, 0), null);
   }
 
   /**
    * @param report the report by its arguments
    * @param arguments those of {@code rows}
    */
-  static RowsRequest of(String report, Map<String, Object> arguments, Cursors cursors) {
-    int first = (Integer) arguments.getOrDefault("first", 50);
-    @Nullable String after = (String) arguments.get("after");
-    @Nullable Object order = arguments.get("orderBy");
-    PageRequest request = new PageRequest(report + " by " + order, first, after);
-    Optional<RowPosition> position = request.position(cursors).map(RowPosition::read);
+  static RowsRequest of(
+      OrganizationId organization, String report, Map<String, Object> arguments, Cursors cursors) {
+    PageRequest request = PageRequest.of(organization, report + " rows", arguments);
+    Optional<Cursors.Position> position = request.position(cursors);
+    long before = position.map(Cursors.Position::place).map(Long::valueOf).orElse(0L);
     return new RowsRequest(
         request,
-        order instanceof Map<?, ?> by ? order(by) : null,
-        new PerformancePage(first, position.map(RowPosition::rowsBefore).orElse(0L)),
-        position.map(RowPosition::version).orElse(null));
+        arguments.get("orderBy") instanceof Map<?, ?> order ? order(order) : null,
+        new PerformancePage(request.first(), before),
+        position.map(Cursors.Position::version).orElse(null));
   }
 
   private static PerformanceOrder order(Map<?, ?> input) {

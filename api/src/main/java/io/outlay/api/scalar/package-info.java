@@ -1,5 +1,0 @@
-/** The schema's scalars, wired. */
-@NullMarked
-package io.outlay.api.scalar;
-
-import org.jspecify.annotations.NullMarked;

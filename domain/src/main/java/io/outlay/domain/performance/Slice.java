@@ -38,4 +38,21 @@ public record Slice(
   public Slice {
     rows = List.copyOf(rows);
   }
+
+  /** Everything about the slice but its rows. */
+  public SliceHead head() {
+    return new SliceHead(
+        key,
+        account,
+        level,
+        sequence,
+        fetchedAt,
+        replacement,
+        takesOver,
+        rawInputId,
+        jobId,
+        dictionaryVersion,
+        isEstimated,
+        provisionalUntil);
+  }
 }

@@ -1,0 +1,46 @@
+package io.outlay.api.graphql;
+
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+import io.outlay.api.graphql.limits.Limits;
+import io.outlay.schema.Scalars;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** Connects the engine with Outlay's documents, limits and cancellation. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
+class GraphQlConfiguration {
+
+  @Bean
+  BatchLoaderRegistry batchLoaderRegistry() {
+    return new CancellingBatchLoaders();
+  }
+
+  @Bean
+  GraphQlSourceBuilderCustomizer preparedDocumentsAndCancellation() {
+    return source ->
+        source
+            .typeVisitors(List.of(new CancellingFetchers()))
+            .configureGraphQl(engine -> engine.preparsedDocumentProvider(preparedDocuments()));
+  }
+
+  @Bean
+  RuntimeWiringConfigurer scalars() {
+    return wiring -> Scalars.all().forEach(wiring::scalar);
+  }
+
+  /** Executions that came through {@link Operations} bring their document; others parse it. */
+  private static PreparsedDocumentProvider preparedDocuments() {
+    return (input, parse) -> {
+      PreparedDocument prepared = input.getGraphQLContext().get(PreparedDocument.class);
+      return CompletableFuture.completedFuture(
+          prepared == null ? parse.apply(input) : prepared.entry());
+    };
+  }
+}

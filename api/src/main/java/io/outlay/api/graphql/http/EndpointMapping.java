@@ -1,0 +1,17 @@
+package io.outlay.api.graphql.http;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+
+/** Puts the endpoint at its address. */
+@Configuration(proxyBeanMethods = false)
+class EndpointMapping {
+
+  @Bean
+  SimpleUrlHandlerMapping graphQlMapping(GraphQlEndpoint endpoint) {
+    return new SimpleUrlHandlerMapping(Map.of("/graphql", endpoint), Ordered.HIGHEST_PRECEDENCE);
+  }
+}

@@ -1,0 +1,93 @@
+package io.outlay.api.graphql.http;
+
+import io.outlay.api.graphql.Answer;
+import io.outlay.api.graphql.OperationRequest;
+import io.outlay.api.graphql.Operations;
+import io.outlay.domain.error.BadRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+
+/** {@code /graphql} over plain HTTP: POST, GET for trusted documents, and events over both. */
+@Component
+class GraphQlEndpoint implements WebHandler {
+
+  private final RequestBody body;
+  private final RequestReader reader;
+  private final Operations operations;
+
+  GraphQlEndpoint(RequestBody body, RequestReader reader, Operations operations) {
+    this.body = body;
+    this.reader = reader;
+    this.operations = operations;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange) {
+    String requestId = Callers.requestId(exchange);
+    return Mono.defer(() -> answer(exchange))
+        .onErrorResume(thrown -> Replies.send(thrown, requestId, exchange.getResponse()));
+  }
+
+  private Mono<Void> answer(ServerWebExchange exchange) {
+    ServerHttpRequest request = exchange.getRequest();
+    checkMethod(request);
+    AnswerFormat format = AnswerFormat.preferred(request.getHeaders().getFirst(HttpHeaders.ACCEPT));
+    return Callers.contextOf(exchange)
+        .flatMap(
+            context ->
+                read(request)
+                    .flatMap(operation -> operations.answer(operation, context))
+                    .flatMap(answer -> reply(answer, format, exchange)));
+  }
+
+  private static void checkMethod(ServerHttpRequest request) {
+    boolean get = HttpMethod.GET.equals(request.getMethod());
+    if (get && !request.getQueryParams().containsKey("documentId")) {
+      throw HttpRefusal.methodNotAllowed(
+          "POST", "GET is for trusted documents (documentId); send other operations by POST.");
+    }
+    if (!get && !HttpMethod.POST.equals(request.getMethod())) {
+      throw HttpRefusal.methodNotAllowed("GET, POST", "Send operations by POST.");
+    }
+  }
+
+  private Mono<OperationRequest> read(ServerHttpRequest request) {
+    if (HttpMethod.GET.equals(request.getMethod())) {
+      return Mono.just(readQuery(request.getQueryParams()));
+    }
+    return body.read(request).map(reader::read);
+  }
+
+  private OperationRequest readQuery(MultiValueMap<String, String> query) {
+    query.forEach(
+        (name, values) -> {
+          if (values.size() > 1) {
+            throw new BadRequest(name + " stands twice in the address; give it once.");
+          }
+        });
+    String documentId = query.getFirst("documentId");
+    return reader.read(
+        documentId == null ? "" : documentId,
+        query.getFirst("operationName"),
+        query.getFirst("variables"));
+  }
+
+  private Mono<Void> reply(Answer answer, AnswerFormat format, ServerWebExchange exchange) {
+    return switch (answer) {
+      case Answer.Single single -> Replies.send(single, format.type(), exchange.getResponse());
+      case Answer.Refused refused -> Replies.send(refused, format.type(), exchange.getResponse());
+      case Answer.Stream stream ->
+          Mono.error(
+              HttpRefusal.of(
+                  HttpStatus.BAD_REQUEST,
+                  "Subscriptions need a WebSocket or Accept: text/event-stream."));
+    };
+  }
+}

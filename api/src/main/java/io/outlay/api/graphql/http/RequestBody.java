@@ -1,0 +1,67 @@
+package io.outlay.api.graphql.http;
+
+import io.outlay.api.graphql.limits.Limits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads a body that says it is JSON and is not too long. */
+@Component
+final class RequestBody {
+
+  private final int most;
+
+  RequestBody(Limits limits) {
+    this.most = Math.toIntExact(limits.body().toBytes());
+  }
+
+  /** The bytes, or an {@link HttpRefusal}. */
+  Mono<byte[]> read(ServerHttpRequest request) {
+    checkType(request);
+    if (request.getHeaders().getContentLength() > most) {
+      return Mono.error(tooLarge());
+    }
+    return DataBufferUtils.join(request.getBody(), most)
+        .map(RequestBody::take)
+        .onErrorMap(DataBufferLimitException.class, tooLong -> tooLarge())
+        .defaultIfEmpty(new byte[0]);
+  }
+
+  private static byte[] take(DataBuffer buffer) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    return bytes;
+  }
+
+  private static void checkType(ServerHttpRequest request) {
+    String type = request.getHeaders().getFirst("Content-Type");
+    if (!"application/json".equals(type) && !isJson(type)) {
+      throw HttpRefusal.of(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, in UTF-8.");
+    }
+  }
+
+  private static boolean isJson(@Nullable String header) {
+    try {
+      MediaType type = MediaType.parseMediaType(header == null ? "" : header);
+      String charset = type.getParameter("charset");
+      return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+          && (charset == null || charset.replace("\"", "").equalsIgnoreCase("utf-8"));
+    } catch (InvalidMediaTypeException unreadable) {
+      return false;
+    }
+  }
+
+  private HttpRefusal tooLarge() {
+    return HttpRefusal.of(
+        HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the " + most + " bytes allowed.");
+  }
+}

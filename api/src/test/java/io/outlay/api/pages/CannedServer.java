@@ -1,0 +1,97 @@
+package io.outlay.api.pages;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import graphql.GraphQL;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * The real pages over an endpoint with a tiny schema and one answer, for what a page does by
+ * itself.
+ */
+final class CannedServer implements AutoCloseable {
+
+  /** What the endpoint answers to whoever sends a token. */
+  static final String ANSWER = "{\"data\":{\"viewer\":{\"role\":\"canned\"}}}";
+
+  private static final String REFUSAL =
+      "{\"errors\":[{\"message\":\"no token\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}";
+
+  private static final GraphQL SCHEMA =
+      GraphQL.newGraphQL(
+              UnExecutableSchemaGenerator.makeUnExecutableSchema(
+                  new SchemaParser()
+                      .parse("type Query { viewer: Viewer! } type Viewer { role: String! }")))
+          .build();
+
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private final DisposableServer server;
+
+  private CannedServer(RouterFunction<ServerResponse> pages) {
+    RouterFunction<ServerResponse> routes =
+        pages.and(route().POST("/graphql", this::answer).build());
+    server =
+        HttpServer.create()
+            .host("127.0.0.1")
+            .port(0)
+            .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes)))
+            .bindNow();
+  }
+
+  /** A server that is no demo. */
+  static CannedServer withoutDemo() {
+    return new CannedServer(new PageRoutes().pages());
+  }
+
+  /** A server of the default profile. */
+  static CannedServer withDemo() {
+    return new CannedServer(new PageRoutes().pages().and(new DemoRoutes().demoTokens()));
+  }
+
+  String address(String path) {
+    return "http://127.0.0.1:" + server.port() + path;
+  }
+
+  /** The Authorization headers that reached the endpoint, in order. */
+  List<String> authorizations() {
+    return List.copyOf(authorizations);
+  }
+
+  private Mono<ServerResponse> answer(ServerRequest request) {
+    String authorization = request.headers().firstHeader("Authorization");
+    if (authorization == null) {
+      return ServerResponse.status(401).contentType(APPLICATION_JSON).bodyValue(REFUSAL);
+    }
+    authorizations.add(authorization);
+    return request
+        .bodyToMono(Asked.class)
+        .flatMap(
+            asked -> ServerResponse.ok().contentType(APPLICATION_JSON).bodyValue(answerTo(asked)));
+  }
+
+  private static Object answerTo(Asked asked) {
+    return "IntrospectionQuery".equals(asked.operationName())
+        ? SCHEMA.execute(asked.query()).toSpecification()
+        : ANSWER;
+  }
+
+  private record Asked(String query, @Nullable String operationName) {}
+
+  @Override
+  public void close() {
+    server.disposeNow();
+  }
+}

@@ -1,0 +1,22 @@
+package io.outlay.transport;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
+import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The transport alone: its own schema, its own sign-in, a real server. */
+@SpringBootConfiguration
+@ImportAutoConfiguration({
+  NettyReactiveWebServerAutoConfiguration.class,
+  HttpHandlerAutoConfiguration.class,
+  WebFluxAutoConfiguration.class,
+  CodecsAutoConfiguration.class,
+  GraphQlAutoConfiguration.class
+})
+@ComponentScan({"io.outlay.api.graphql", "io.outlay.transport"})
+class TransportApplication {}

@@ -1,0 +1,79 @@
+package io.outlay.domain.performance;
+
+import io.outlay.domain.organization.OrganizationId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A slice whose rows are written down as PostgreSQL reads them in COPY, so that a consumer passes
+ * them on without making an object of each. Rows are in the order of their text, which makes equal
+ * contents equal bytes.
+ *
+ * <p>The byte arrays belong to the slice; nobody changes them.
+ *
+ * @param rows lines of {@link FactRowText}, each ended by a newline, encoded in UTF-8
+ * @param contentHash SHA-256 of the rows, which says nothing about when they were fetched
+ */
+@SuppressWarnings("ArrayRecordComponent") // megabytes that are handed on, not compared
+public record TextSlice(SliceHead head, int rowCount, byte[] rows, byte[] contentHash) {
+
+  /**
+   * Writes a slice's rows down.
+   *
+   * @throws IllegalArgumentException when two rows have one key, or a row belongs to a campaign
+   *     that the slice does not replace
+   */
+  public static TextSlice of(Slice slice) {
+    refuseForeignCampaigns(slice);
+    refuseRepeatedKeys(slice);
+    String[] lines = slice.rows().stream().map(FactRowText::line).sorted().toArray(String[]::new);
+    byte[] rows = String.join("", lines).getBytes(StandardCharsets.UTF_8);
+    return new TextSlice(slice.head(), lines.length, rows, sha256(rows));
+  }
+
+  /** The organization whose slice it is. */
+  public OrganizationId organization() {
+    return head.key().account().organization();
+  }
+
+  /** Whether the hash is that of the rows. */
+  public boolean isIntact() {
+    return Arrays.equals(contentHash, sha256(rows));
+  }
+
+  private static void refuseForeignCampaigns(Slice slice) {
+    if (slice.replacement() instanceof Replacement.Campaigns(Set<String> replaced)) {
+      for (FactRow row : slice.rows()) {
+        if (row.campaignId() == null || !replaced.contains(row.campaignId())) {
+          throw new IllegalArgumentException(
+              "row of campaign "
+                  + row.campaignId()
+                  + " in a slice that replaces only campaigns "
+                  + replaced);
+        }
+      }
+    }
+  }
+
+  private static void refuseRepeatedKeys(Slice slice) {
+    Set<String> seen = new HashSet<>(slice.rows().size() * 2);
+    for (FactRow row : slice.rows()) {
+      String key = FactRowText.key(row);
+      if (!seen.add(key)) {
+        throw new IllegalArgumentException("two rows of one key: " + key.replace('\t', ' '));
+      }
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.outlay.domain.performance.postgres;
+
+import io.outlay.domain.database.Session;
+import io.outlay.domain.organization.OrganizationId;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * The short way of slices under new keys: nothing to compare with, so rows go straight into facts
+ * and their sums into rollups.
+ */
+final class NewFacts {
+
+  private static final String FACTS =
+      "INSERT INTO fact (%s, valid_from)\nSELECT i.*, $2 FROM (%s) i"
+          .formatted(IncomingRows.FACT_COLUMNS, IncomingRows.select(Verdict.NEW));
+
+  private static final String ROLLUPS =
+      """
+      WITH by_campaign AS (
+        INSERT INTO rollup_campaign_day AS c (%1$s)
+        SELECT $1, e.campaign_id, s.last_day, s.slice_id, r.currency_code, r.reported, s.ad_account_id, s.first_day, s.measurer, s.view, %2$s
+          FROM staged_row r
+          JOIN staged_slice s ON s.slice_no = r.slice_no AND s.verdict = 'NEW'
+          JOIN known_entity e ON e.entity_no = r.entity_no
+         GROUP BY s.slice_id, e.campaign_id, r.currency_code, r.reported, s.last_day, s.ad_account_id, s.first_day, s.measurer, s.view
+        RETURNING c.*)
+      INSERT INTO rollup_account_day (%3$s)
+      SELECT $1, c.day, c.ad_account_id, c.slice_id, c.currency_code, c.reported, c.first_day, c.measurer, c.view, %4$s
+        FROM by_campaign c
+       GROUP BY c.slice_id, c.day, c.ad_account_id, c.currency_code, c.reported, c.first_day, c.measurer, c.view
+      """
+          .formatted(
+              RollupColumns.CAMPAIGN_DAY,
+              MetricColumns.sums("r"),
+              RollupColumns.ACCOUNT_DAY,
+              MetricColumns.sums("c"));
+
+  private NewFacts() {}
+
+  /** Number of facts added. */
+  static Mono<Long> add(Session session, OrganizationId organization, long version) {
+    return session
+        .update(FACTS, List.of(organization.value(), version))
+        .flatMap(
+            added ->
+                added == 0
+                    ? Mono.just(0L)
+                    : session.update(ROLLUPS, List.of(organization.value())).thenReturn(added));
+  }
+}

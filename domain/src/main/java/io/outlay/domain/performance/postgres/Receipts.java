@@ -1,0 +1,25 @@
+package io.outlay.domain.performance.postgres;
+
+import io.outlay.domain.database.Session;
+import io.outlay.domain.organization.OrganizationId;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Tells the jobs that wait for staged slices that these have been dealt with. */
+final class Receipts {
+
+  private static final String SQL =
+      """
+      INSERT INTO slice_receipt (organization_id, job_id, slice)
+      SELECT $1, s.job_id, concat_ws('/', s.channel, s.account, s.measurer, s.view, s.source, s.first_day, s.last_day)
+        FROM staged_slice s
+       WHERE s.job_id IS NOT NULL
+      ON CONFLICT (organization_id, job_id, slice) DO UPDATE SET failure = NULL WHERE slice_receipt.failure IS NOT NULL
+      """;
+
+  private Receipts() {}
+
+  static Mono<Long> write(Session session, OrganizationId organization) {
+    return session.update(SQL, List.of(organization.value()));
+  }
+}

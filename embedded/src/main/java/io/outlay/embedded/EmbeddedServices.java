@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
  * same home recovers by itself. Safe for use by several threads.
  */
 public final class EmbeddedServices implements AutoCloseable {
+  private static final ThreadFactory THREADS =
+      Thread.ofPlatform().name("embedded-", 0).daemon().factory();
+
   private final EmbeddedOptions options;
   private final HomeLock lock;
   private final Map<ServiceKind, EmbeddedService> services = new EnumMap<>(ServiceKind.class);
@@ -141,10 +145,16 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
-  /** Does it to all side by side, waits for all, and reports the failures of all by the first. */
+  /**
+   * Does it to all side by side, waits for all, and reports the failures of all by the first.
+   *
+   * <p>On platform threads: Spring Boot's loader reads an executable jar under locks which class
+   * loading asks for as well, and virtual threads that load classes hold on to their carriers; on
+   * two processors they block each other.
+   */
   private void forEach(Consumer<EmbeddedService> action) {
     List<RuntimeException> failures = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS)) {
       List<Future<?>> all = new ArrayList<>();
       services.values().forEach(service -> all.add(threads.submit(() -> action.accept(service))));
       all.forEach(one -> await(one, failures));

@@ -1,6 +1,6 @@
 package io.outlay.ingestion.csv;
 
-import java.util.Currency;
+import io.outlay.domain.money.Currencies;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +60,8 @@ final class CurrencyMarks {
     if (code != null) {
       return code;
     }
-    return Currencies.isCode(text) ? text.toUpperCase(Locale.ROOT) : null;
+    String upper = text.toUpperCase(Locale.ROOT);
+    return Currencies.isKnown(upper) ? upper : null;
   }
 
   /**
@@ -69,6 +70,6 @@ final class CurrencyMarks {
    */
   static boolean isWithoutDecimals(String text) {
     String code = codeOf(text);
-    return code != null && Currency.getInstance(code).getDefaultFractionDigits() == 0;
+    return code != null && Currencies.decimals(code) == 0;
   }
 }

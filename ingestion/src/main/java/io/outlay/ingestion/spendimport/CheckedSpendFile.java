@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A file after its first pass: what it holds, and its rows in temporary files until it is closed.
@@ -17,13 +18,19 @@ final class CheckedSpendFile implements Closeable {
   private final Spill spill;
   private final List<SlicePlace> places;
   private final Map<String, CampaignLabels> labels;
+  private final Set<String> campaignIds;
 
   CheckedSpendFile(
-      FileReport report, Spill spill, List<SlicePlace> places, Map<String, CampaignLabels> labels) {
+      FileReport report,
+      Spill spill,
+      List<SlicePlace> places,
+      Map<String, CampaignLabels> labels,
+      Set<String> campaignIds) {
     this.report = report;
     this.spill = spill;
     this.places = List.copyOf(places);
     this.labels = Map.copyOf(labels);
+    this.campaignIds = Set.copyOf(campaignIds);
   }
 
   FileReport report() {
@@ -38,6 +45,11 @@ final class CheckedSpendFile implements Closeable {
   /** Labels by account id and campaign id, divided by a line feed. */
   Map<String, CampaignLabels> labels() {
     return labels;
+  }
+
+  /** External ids of all campaigns the file holds. */
+  Set<String> campaignIds() {
+    return campaignIds;
   }
 
   int buckets() {

@@ -55,7 +55,9 @@ final class ColumnMapping {
       SpendField field,
       String names,
       boolean inMicros) {
-    for (String alternative : names.split("\\|", -1)) {
+    List<String> alternatives =
+        header.placeOf(names) >= 0 ? List.of(names) : List.of(names.split("\\|", -1));
+    for (String alternative : alternatives) {
       List<Integer> places = places(header, alternative);
       if (!places.isEmpty()) {
         String name = header.names().get(places.getFirst());

@@ -1,6 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.ingestion.csv.Currencies;
+import io.outlay.domain.money.Currencies;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,7 +22,9 @@ final class ColumnNames {
   static String normalised(String name) {
     Matcher matcher = IN_BRACKETS.matcher(name);
     String bare =
-        matcher.matches() && Currencies.isCode(matcher.group(2)) ? matcher.group(1) : name;
+        matcher.matches() && Currencies.isKnown(matcher.group(2).toUpperCase(Locale.ROOT))
+            ? matcher.group(1)
+            : name;
     String composed = Normalizer.normalize(bare, Normalizer.Form.NFC);
     return BLANKS.matcher(composed).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
@@ -30,7 +32,7 @@ final class ColumnNames {
   /** The currency a name carries in brackets; null where it carries none. */
   static @Nullable String currencyIn(String name) {
     Matcher matcher = IN_BRACKETS.matcher(name);
-    if (!matcher.matches() || !Currencies.isCode(matcher.group(2))) {
+    if (!matcher.matches() || !Currencies.isKnown(matcher.group(2).toUpperCase(Locale.ROOT))) {
       return null;
     }
     return matcher.group(2).toUpperCase(Locale.ROOT);

@@ -1,6 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.ingestion.csv.Currencies;
+import io.outlay.domain.money.Currencies;
 import io.outlay.ingestion.csv.UnreadableValueException;
 import java.util.Locale;
 
@@ -10,9 +10,10 @@ final class CurrencyNames {
   private CurrencyNames() {}
 
   static String codeOf(String cell) {
-    if (!Currencies.isCode(cell)) {
+    String code = cell.toUpperCase(Locale.ROOT);
+    if (!Currencies.isKnown(code)) {
       throw new UnreadableValueException("a currency of three letters, such as KRW");
     }
-    return cell.toUpperCase(Locale.ROOT);
+    return code;
   }
 }

@@ -1,8 +1,7 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.domain.performance.FactRow;
+import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.Level;
-import io.outlay.domain.performance.MetricValues;
 import io.outlay.domain.performance.Period;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param roundedAmounts amounts that had more than six decimals
  * @param totalLines lines left out because they hold sums, and how many there are
  * @param identicalLines lines that repeat an earlier one, and how many there are
- * @param sums what was read, by currency
+ * @param sums what was read, by currency; money and decimals in millionths
  * @param problems the first 100
  * @param problemCount all of them
  */
@@ -54,12 +53,16 @@ public record FileReport(
     long totalLineCount,
     List<IdenticalLine> identicalLines,
     long identicalLineCount,
-    Map<String, MetricValues> sums,
+    Map<String, Map<BaseMetric, Long>> sums,
     List<FileProblem> problems,
     long problemCount) {
 
-  /** A row as understood, and the line it stands on. */
-  public record UnderstoodRow(long line, String accountId, Period period, FactRow row) {}
+  /**
+   * A row as understood, and the line it begins on.
+   *
+   * @param values what was read, by field; amounts without signs and separators
+   */
+  public record UnderstoodRow(long line, Period days, Map<String, String> values) {}
 
   /** A line and the earlier one it repeats cell by cell. */
   public record IdenticalLine(long line, long repeats) {}

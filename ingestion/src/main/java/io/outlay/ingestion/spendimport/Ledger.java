@@ -1,5 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
+import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.MetricValues;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,9 @@ final class Ledger {
     sums.put(currencyCode, sum == null ? values : sum.plus(values));
   }
 
-  Map<String, MetricValues> sums() {
-    return Map.copyOf(sums);
+  Map<String, Map<BaseMetric, Long>> sums() {
+    Map<String, Map<BaseMetric, Long>> plain = new TreeMap<>();
+    sums.forEach((currencyCode, values) -> plain.put(currencyCode, values.toMap()));
+    return plain;
   }
 }

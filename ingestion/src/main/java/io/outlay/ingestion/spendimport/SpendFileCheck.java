@@ -34,7 +34,7 @@ final class SpendFileCheck {
   /** Accounts times periods of one file: a year of 500 accounts. */
   private static final int MOST_SLICES = 200_000;
 
-  private static final int MOST_LABELLED_CAMPAIGNS = 50_000;
+  private static final int MOST_CAMPAIGNS = 50_000;
 
   private final CsvSource source;
   private final long bytes;
@@ -44,6 +44,7 @@ final class SpendFileCheck {
   private final IdenticalLines identical = new IdenticalLines();
   private final Ledger ledger = new Ledger();
   private final Set<SlicePlace> places = new HashSet<>();
+  private final Set<String> campaigns = new HashSet<>();
   private final Map<String, CampaignLabels> labels = new TreeMap<>();
   private final List<FileReport.UnderstoodRow> firstRows = new ArrayList<>();
   private final List<FileReport.TotalLine> totals = new ArrayList<>();
@@ -73,7 +74,8 @@ final class SpendFileCheck {
         findOverlaps();
         groupOnce(spill);
       }
-      return new CheckedSpendFile(report(layout), spill, sortedPlaces(), Map.copyOf(labels));
+      return new CheckedSpendFile(
+          report(layout), spill, sortedPlaces(), Map.copyOf(labels), Set.copyOf(campaigns));
     } catch (IOException | RuntimeException e) {
       spill.close();
       throw e;
@@ -153,9 +155,7 @@ final class SpendFileCheck {
 
   private void keep(SpendRow row, Spill spill) throws IOException {
     if (firstRows.size() < FIRST_ROWS) {
-      firstRows.add(
-          new FileReport.UnderstoodRow(
-              row.line(), row.place().accountId(), row.place().period(), row.fact()));
+      firstRows.add(UnderstoodRows.of(row));
     }
     roundedAmounts += row.roundedAmounts();
     if (places.add(row.place()) && places.size() > MOST_SLICES) {
@@ -174,11 +174,12 @@ final class SpendFileCheck {
       return;
     }
     if (!row.labels().equals(CampaignLabels.NONE) && row.fact().campaignId() != null) {
-      if (labels.size() >= MOST_LABELLED_CAMPAIGNS) {
-        throw new UnreadableValueException(
-            "labels of at most " + MOST_LABELLED_CAMPAIGNS + " campaigns in one file");
-      }
       labels.put(row.place().accountId() + '\n' + row.fact().campaignId(), row.labels());
+    }
+    String campaignId = row.fact().campaignId();
+    if (campaignId != null && campaigns.add(campaignId) && campaigns.size() > MOST_CAMPAIGNS) {
+      throw new UnreadableValueException(
+          "at most " + MOST_CAMPAIGNS + " campaigns in one file; divide it");
     }
     spill.add(row);
   }

@@ -24,7 +24,7 @@ final class SpendFiles {
     }
 
     MetricValues sums(String currencyCode) {
-      return Objects.requireNonNull(report.sums().get(currencyCode), "nothing in " + currencyCode);
+      return MetricValues.of(Objects.requireNonNull(report.sums().get(currencyCode), currencyCode));
     }
 
     /** The same sum over the slices' rows instead of the ledger. */

@@ -1,5 +1,0 @@
-/** Who changed what. */
-@NullMarked
-package io.outlay.api.audit;
-
-import org.jspecify.annotations.NullMarked;

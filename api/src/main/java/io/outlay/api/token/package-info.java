@@ -1,5 +1,0 @@
-/** API tokens. */
-@NullMarked
-package io.outlay.api.token;
-
-import org.jspecify.annotations.NullMarked;

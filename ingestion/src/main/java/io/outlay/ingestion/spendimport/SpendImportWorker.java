@@ -1,0 +1,157 @@
+package io.outlay.ingestion.spendimport;
+
+import io.outlay.domain.error.Unavailable;
+import io.outlay.domain.job.JobLease;
+import io.outlay.domain.job.LeaseLostException;
+import io.outlay.ingestion.log.LogUnavailableException;
+import io.r2dbc.spi.R2dbcException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * Takes imports from the queue and does them, a few at a time, until it is closed. Files are read
+ * on threads of its own. An import that meets a dependency that is away is given back and taken up
+ * again later; one that another worker has taken over is left.
+ */
+public final class SpendImportWorker implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpendImportWorker.class);
+
+  private final SpendImportTools tools;
+  private final SpendImportSettings settings;
+  private final WorkFolders folders;
+  private final Scheduler scheduler;
+  private final Disposable.Composite running = Disposables.composite();
+
+  /** Starts nothing yet. */
+  public SpendImportWorker(SpendImportTools tools, SpendImportSettings settings) {
+    this.tools = tools;
+    this.settings = settings;
+    this.folders = new WorkFolders(settings.workFolder());
+    this.scheduler =
+        Schedulers.newBoundedElastic(settings.parallel() + 1, 1000, "spend-import", 60, true);
+  }
+
+  /** Begins to take imports. */
+  public void start() {
+    running.add(
+        Mono.fromRunnable(folders::removeAbandoned)
+            .subscribeOn(scheduler)
+            .subscribe(nothing -> {}, error -> LOG.warn("abandoned import folders stay", error)));
+    for (int i = 0; i < settings.parallel(); i++) {
+      running.add(work().subscribe());
+    }
+  }
+
+  /**
+   * Ends at once; what was at work is taken up by another worker when its lease runs out, or by the
+   * next start.
+   */
+  @Override
+  public void close() {
+    running.dispose();
+    scheduler.dispose();
+  }
+
+  private Flux<Boolean> work() {
+    return tools
+        .queue()
+        .claim(SpendImports.KIND, settings.lease())
+        .flatMap(lease -> run(lease).thenReturn(true))
+        .defaultIfEmpty(false)
+        .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(settings.pause()), 1))
+        .retryWhen(
+            Retry.fixedDelay(Long.MAX_VALUE, settings.pause())
+                .doBeforeRetry(
+                    signal ->
+                        LOG.warn(
+                            "imports cannot be taken up now: {}", signal.failure().toString())));
+  }
+
+  private Mono<Void> run(JobLease lease) {
+    RunProgress progress = new RunProgress();
+    LOG.info(
+        "import {} of organization {}: lease {}",
+        lease.job().id(),
+        lease.job().organization(),
+        lease.number());
+    Mono<Void> job =
+        Mono.usingWhen(
+                Mono.fromCallable(() -> folders.create(lease)).subscribeOn(scheduler),
+                folder ->
+                    Mono.defer(
+                            () -> new SpendImportRun(tools, lease, scheduler, progress).in(folder))
+                        .thenReturn(true),
+                folder ->
+                    Mono.<Void>fromRunnable(() -> WorkFolders.delete(folder))
+                        .subscribeOn(scheduler))
+            .then();
+    return Mono.firstWithSignal(job, heartbeat(lease, progress))
+        .doFinally(end -> progress.stop())
+        .onErrorResume(error -> afterError(lease, error));
+  }
+
+  /** Holds the lease; ends with an error when it is lost, and never otherwise. */
+  private Mono<Void> heartbeat(JobLease lease, RunProgress progress) {
+    Duration beat = settings.lease().dividedBy(10);
+    return Flux.interval(beat)
+        .onBackpressureDrop()
+        .concatMap(
+            tick ->
+                tools
+                    .queue()
+                    .extend(lease, settings.lease(), progress.latest())
+                    .onErrorResume(
+                        error -> !(error instanceof LeaseLostException),
+                        error -> missedBeat(lease, error)),
+            1)
+        .then();
+  }
+
+  /**
+   * The database is away for the moment: the lease runs on, and the next beat tells whether it
+   * still holds.
+   */
+  private static Mono<Void> missedBeat(JobLease lease, Throwable error) {
+    LOG.warn("lease of import {} could not be extended: {}", lease.job().id(), error.toString());
+    return Mono.empty();
+  }
+
+  private Mono<Void> afterError(JobLease lease, Throwable error) {
+    if (error instanceof LeaseLostException || error instanceof CancellationException) {
+      LOG.info("import {} is left to another worker", lease.job().id());
+      return Mono.empty();
+    }
+    if (isPassing(error)) {
+      LOG.warn("import {} is given back: {}", lease.job().id(), error.toString());
+      return tools.queue().release(lease, settings.pause());
+    }
+    if (error instanceof DeadLetteredException dead) {
+      return tools.queue().fail(lease, "DEAD_LETTERED", dead.told());
+    }
+    LOG.error("import {} failed", lease.job().id(), error);
+    return tools
+        .queue()
+        .fail(
+            lease,
+            "INTERNAL_ERROR",
+            "The import failed inside Outlay; its log names job " + lease.job().id() + ".");
+  }
+
+  private static boolean isPassing(Throwable error) {
+    return error instanceof LogUnavailableException
+        || error instanceof Unavailable
+        || error instanceof TimeoutException
+        || error instanceof R2dbcException;
+  }
+}

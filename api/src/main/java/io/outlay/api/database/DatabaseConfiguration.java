@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Brings the tables up to date, then opens the database. */
+/**
+ * Brings the tables up to date, then opens the database; shared by the server and the command line.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConnectionSettings.class)
-class DatabaseConfiguration {
+@EnableConfigurationProperties({ConnectionSettings.class, Limits.class})
+public class DatabaseConfiguration {
 
   @Bean
   DatabaseSettings databaseSettings(

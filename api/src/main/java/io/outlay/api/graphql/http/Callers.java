@@ -34,7 +34,7 @@ public final class Callers {
   }
 
   /** Id of the request, told in the response's header. */
-  static String requestId(ServerWebExchange exchange) {
+  public static String requestId(ServerWebExchange exchange) {
     HttpHeaders answered = exchange.getResponse().getHeaders();
     String known = answered.getFirst(REQUEST_ID);
     if (known != null) {

@@ -16,7 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
 /** Sends answers with the status the contract gives them. */
-final class Replies {
+public final class Replies {
 
   private Replies() {}
 
@@ -34,7 +34,7 @@ final class Replies {
   }
 
   /** What was thrown before an operation was known. */
-  static Mono<Void> send(Throwable thrown, String requestId, ServerHttpResponse response) {
+  public static Mono<Void> send(Throwable thrown, String requestId, ServerHttpResponse response) {
     if (thrown instanceof HttpRefusal refusal) {
       if (refusal.allow() != null) {
         response.getHeaders().set(HttpHeaders.ALLOW, refusal.allow());

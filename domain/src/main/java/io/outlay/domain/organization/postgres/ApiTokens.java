@@ -109,6 +109,14 @@ public final class ApiTokens {
         .switchIfEmpty(Mono.error(() -> new NotFound("There is no such token.")));
   }
 
+  /** Whether a token of that secret was ever made, also where it is revoked since. */
+  public Mono<Boolean> exists(TokenSecret secret) {
+    return database
+        .asSystem()
+        .one("SELECT 1 FROM api_token WHERE token_hash = $1", List.of(secret.sha256()), row -> true)
+        .defaultIfEmpty(false);
+  }
+
   /** Tokens of an organization by rising number, also revoked ones. */
   public Flux<ApiToken> list(OrganizationId organization, long afterId, int limit) {
     return database

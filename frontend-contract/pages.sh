@@ -45,7 +45,7 @@ install_packages() {
   packages=$(fingerprint_of_install)
   same "$INSTALLED" "$packages" && return
   say "installing packages (only when package-lock.json has changed)"
-  if ! npm ci --no-audit --no-fund --loglevel=error; then
+  if ! npm ci --prefer-offline --no-audit --no-fund --loglevel=error; then
     say "npm ci failed. Check npm's registry, or build without pages: -Dpages.skip=true"
     exit 1
   fi

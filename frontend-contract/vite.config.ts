@@ -6,7 +6,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   server: {
-    proxy: { '/graphql': { target: 'http://127.0.0.1:8080', ws: true } },
+    proxy: { '^/(graphql|graphiql/demo.json)$': { target: 'http://127.0.0.1:8080', ws: true } },
   },
   build: {
     outDir: '../../target/classes/static',
@@ -20,7 +20,7 @@ export default defineConfig({
       onLog: (level, log, next) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
       },
-      input: ['src/pages/index.html', 'src/pages/graphiql/index.html'],
+      input: ['index.html', 'graphiql/index.html'].map((page) => new URL(`src/pages/${page}`, import.meta.url).pathname),
     },
   },
   worker: { format: 'es' },

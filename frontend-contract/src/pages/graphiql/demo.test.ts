@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fetchDemo, headersWith } from './demo';
 
-function answering(status: number, body: string): typeof fetch {
-  return async () => new Response(body, { status });
+function answering(status: number, body: string, type = 'application/json'): typeof fetch {
+  return async () => new Response(body, { status, headers: { 'content-type': type } });
 }
 
 test('takes the tokens of a demo server', async () => {
@@ -15,6 +15,10 @@ test('takes the tokens of a demo server', async () => {
 
 test('knows no token where the server is no demo', async () => {
   expect(await fetchDemo('/demo.json', answering(404, 'Not Found'))).toBeNull();
+});
+
+test('knows no token where a proxy answers with a page of its own', async () => {
+  expect(await fetchDemo('/demo.json', answering(200, '<!doctype html>', 'text/html'))).toBeNull();
 });
 
 test('knows no token where the answer holds none', async () => {

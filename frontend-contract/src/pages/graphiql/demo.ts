@@ -7,10 +7,11 @@ export interface Demo {
   readonly tokens: Readonly<Partial<Record<Kind, string>>>;
 }
 
-/** Asks the server whether it is a demo. Every other server answers 404, and then nothing is filled in. */
+/** Asks the server whether it is a demo. Every other server answers 404, or a proxy its own page, and then nothing is filled in. */
 export async function fetchDemo(address: string, fetch: typeof globalThis.fetch = globalThis.fetch): Promise<Demo | null> {
   const response = await fetch(address, { headers: { accept: 'application/json' } });
-  return response.ok ? demoFrom(await response.json()) : null;
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  return response.ok && isJson ? demoFrom(await response.json()) : null;
 }
 
 function demoFrom(answer: unknown): Demo | null {

@@ -44,6 +44,7 @@ public final class EmbeddedServices implements AutoCloseable {
    */
   public static EmbeddedServices start(EmbeddedOptions options) {
     EmbeddedServices services = new EmbeddedServices(options, take(options));
+    services.tell("Starting embedded services in " + options.home());
     try {
       services.forEach(services::start);
     } catch (RuntimeException e) {

@@ -27,6 +27,10 @@ record PostgresCluster(Path folder, Path programs, PostgresUser user, boolean is
     initialize(draft);
     Files.writeString(draft.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
     createDatabase(draft, password, superuserPassword);
+    if (isDurable) {
+      Commands.run(
+          folder, user.command(List.of(program("initdb"), "--pgdata=" + draft, "--sync-only")));
+    }
     Files.move(draft, data);
   }
 
@@ -40,10 +44,7 @@ record PostgresCluster(Path folder, Path programs, PostgresUser user, boolean is
         List.of(
             program("initdb"), "--pgdata=" + draft, "--username=" + EmbeddedPostgres.SUPERUSER));
     command.addAll(List.of("--auth=trust", "--encoding=UTF8", "--locale=C"));
-    command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-    if (!isDurable) {
-      command.add("--no-sync");
-    }
+    command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"));
     Commands.run(folder, user.command(command));
   }
 
@@ -56,8 +57,7 @@ record PostgresCluster(Path folder, Path programs, PostgresUser user, boolean is
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(program("postgres"), "--single", "-D", draft.toString(), "-c", "exit_on_error=on"));
-    command.addAll(
-        List.of("-c", "fsync=" + (isDurable ? "on" : "off"), EmbeddedPostgres.SUPERUSER));
+    command.addAll(List.of("-c", "fsync=off", EmbeddedPostgres.SUPERUSER));
     String role = EmbeddedPostgres.OUTLAY;
     String statements =
         """

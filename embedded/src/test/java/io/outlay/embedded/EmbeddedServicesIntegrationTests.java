@@ -16,13 +16,16 @@ class EmbeddedServicesIntegrationTests {
   @TempDir Path folder;
 
   private EmbeddedOptions options(String home) {
-    return EmbeddedOptions.in(folder.resolve(home)).software(SOFTWARE);
+    return EmbeddedOptions.in(folder.resolve(home))
+        .software(SOFTWARE)
+        .durability(Durability.FORGET);
   }
 
   @Test
   void keepsDataOfAllServicesOverARestart() {
     List<String> progress = new CopyOnWriteArrayList<>();
-    EmbeddedOptions options = options("home").reportingTo(progress::add);
+    EmbeddedOptions options =
+        options("home").durability(Durability.KEEP).reportingTo(progress::add);
     try (EmbeddedServices services = EmbeddedServices.start(options)) {
       Footprints.leave(services);
     }
@@ -31,14 +34,14 @@ class EmbeddedServicesIntegrationTests {
       assertThat(Footprints.of(services)).isEqualTo(Footprints.ALL);
     }
     assertThat(progress)
-        .hasSize(6)
+        .hasSize(8)
         .anySatisfy(line -> assertThat(line).startsWith("Kafka ready on 127.0.0.1:"));
   }
 
   @Test
   void writesThroughToTheDiskUnlessToldNotTo() {
     EmbeddedOptions postgres = options("home").only(Set.of(ServiceKind.POSTGRESQL));
-    try (EmbeddedServices services = EmbeddedServices.start(postgres)) {
+    try (EmbeddedServices services = EmbeddedServices.start(postgres.durability(Durability.KEEP))) {
       assertThat(Sql.ask(services.postgres(), "SHOW fsync")).isEqualTo("on");
     }
     try (EmbeddedServices services =

@@ -27,7 +27,6 @@ final class ServicesOfThisProcess {
     if (running != null) {
       return running;
     }
-    options.progress().accept("Starting embedded services in " + options.home());
     EmbeddedServices started = EmbeddedServices.start(options);
     BY_HOME.put(options.home(), started);
     SpringApplication.getShutdownHandlers().add(started::close);

@@ -9,14 +9,21 @@ import graphql.schema.idl.UnExecutableSchemaGenerator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real pages over an endpoint with a tiny schema and one answer, for what a page does by
@@ -29,6 +36,10 @@ final class CannedServer implements AutoCloseable {
 
   private static final String REFUSAL =
       "{\"errors\":[{\"message\":\"no token\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final WebsocketServerSpec SOCKET =
+      WebsocketServerSpec.builder().protocols("graphql-transport-ws").build();
 
   private static final GraphQL SCHEMA =
       GraphQL.newGraphQL(
@@ -47,7 +58,11 @@ final class CannedServer implements AutoCloseable {
         HttpServer.create()
             .host("127.0.0.1")
             .port(0)
-            .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes)))
+            .route(
+                paths ->
+                    paths
+                        .ws("/graphql", this::talk, SOCKET)
+                        .route(any -> true, new ReactorHttpHandlerAdapter(http(routes))))
             .bindNow();
   }
 
@@ -65,9 +80,36 @@ final class CannedServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.port() + path;
   }
 
-  /** The Authorization headers that reached the endpoint, in order. */
+  /** The Authorization headers and first messages that reached the endpoint, in order. */
   List<String> authorizations() {
     return List.copyOf(authorizations);
+  }
+
+  private static HttpHandler http(RouterFunction<ServerResponse> routes) {
+    return RouterFunctions.toHttpHandler(routes);
+  }
+
+  /** A subscription that tells the one answer once. */
+  private Flux<Void> talk(WebsocketInbound in, WebsocketOutbound out) {
+    return in.receive()
+        .asString()
+        .map(JSON::readTree)
+        .concatMap(message -> out.sendString(Flux.fromIterable(repliesTo(message))));
+  }
+
+  private List<String> repliesTo(JsonNode message) {
+    String id = message.path("id").asString("");
+    return switch (message.path("type").asString()) {
+      case "connection_init" -> {
+        authorizations.add(message.path("payload").path("Authorization").asString());
+        yield List.of("{\"type\":\"connection_ack\"}");
+      }
+      case "subscribe" ->
+          List.of(
+              "{\"type\":\"next\",\"id\":\"%s\",\"payload\":%s}".formatted(id, ANSWER),
+              "{\"type\":\"complete\",\"id\":\"%s\"}".formatted(id));
+      default -> List.of();
+    };
   }
 
   private Mono<ServerResponse> answer(ServerRequest request) {

@@ -59,13 +59,26 @@ class GraphiQlIntegrationTests {
     Tab tab = BROWSER.open();
     tab.go(demo.address("/graphiql"));
     tab.await(TOOLS + ".includes('demo-admin')");
-    tab.await(
-        "[...document.querySelectorAll('.examples button')]"
-            + ".filter(b => b.innerText === 'Who am I here?').map(b => (b.click(), true))[0]");
+    choose(tab, "Who am I here?");
     tab.await(QUERY + ".includes('WhoAmI')");
     tab.click(RUN);
     tab.await(ANSWER + ".includes('canned')");
     assertThat(demo.authorizations()).endsWith("Bearer demo-partner");
+  }
+
+  @Test
+  void followsASubscriptionWithTheTokenInItsFirstMessage() {
+    Tab tab = BROWSER.open();
+    tab.go(demo.address("/graphiql"));
+    tab.await(TOOLS + ".includes('demo-admin')");
+    choose(tab, "Tell me when numbers change");
+    tab.await(QUERY + ".includes('WatchPerformance')");
+    tab.click(RUN);
+    tab.await(ANSWER + ".includes('canned')");
+    assertThat(demo.authorizations()).endsWith("Bearer demo-manager");
+    assertThat(tab.requests())
+        .anySatisfy(address -> assertThat(address).startsWith("ws://127.0.0.1"));
+    assertThat(tab.problems()).isEmpty();
   }
 
   @Test
@@ -84,5 +97,12 @@ class GraphiQlIntegrationTests {
     assertThat(tab.evaluate("JSON.stringify({...localStorage})"))
         .contains("ChannelPerformanceByMonth")
         .doesNotContain("a-pasted-token");
+  }
+
+  private static void choose(Tab tab, String example) {
+    tab.await(
+        "[...document.querySelectorAll('.examples button')]"
+            + ".filter(b => b.innerText === '%s').map(b => (b.click(), true))[0]"
+                .formatted(example));
   }
 }

@@ -40,7 +40,7 @@ class StartPageIntegrationTests {
   void leadsToGraphiQl() {
     Tab tab = BROWSER.open();
     tab.go(server.address("/"));
-    tab.click("a.action");
+    tab.follow("a.action");
     tab.await("location.pathname === '/graphiql' && document.querySelector('.examples')");
   }
 }

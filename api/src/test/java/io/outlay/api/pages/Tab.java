@@ -30,7 +30,8 @@ final class Tab {
           else setTimeout(look, 50);
         };
         look();
-      }))""";
+      }))
+      """;
 
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
@@ -87,6 +88,16 @@ final class Tab {
   /** Waits for an element and clicks it. */
   void click(String selector) {
     await("(e => e && (e.click(), true))(document.querySelector(`%s`))".formatted(selector));
+  }
+
+  /** Waits for a link, clicks it, and returns when the page it leads to has loaded. */
+  void follow(String selector) {
+    loaded = new CompletableFuture<>();
+    // Clicked later, since a page that is left gives no answers any more.
+    await(
+        "(e => e && setTimeout(() => e.click()))(document.querySelector(`%s`))"
+            .formatted(selector));
+    loaded.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   /** Types into whatever has the focus. */

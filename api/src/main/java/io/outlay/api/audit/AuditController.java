@@ -1,0 +1,49 @@
+package io.outlay.api.audit;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.outlay.api.graphql.paging.Cursors;
+import io.outlay.api.paging.Connection;
+import io.outlay.api.paging.PageRequest;
+import io.outlay.domain.audit.postgres.AuditLog;
+import io.outlay.domain.organization.Viewer;
+import java.time.Instant;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** The audit log, newest first. */
+@Controller
+class AuditController {
+
+  private final AuditLog audit;
+  private final Cursors cursors;
+
+  AuditController(AuditLog audit, Cursors cursors) {
+    this.audit = audit;
+    this.cursors = cursors;
+  }
+
+  @QueryMapping
+  Mono<Connection<AuditEventView>> auditEvents(
+      @ContextValue Viewer viewer, DataFetchingEnvironment environment) {
+    PageRequest page =
+        PageRequest.of(viewer.organization(), "auditEvents", environment.getArguments());
+    AuditLog.Position after =
+        page.position(cursors)
+            .map(Cursors.Position::place)
+            .map(AuditController::position)
+            .orElse(AuditLog.Position.NEWEST);
+    return audit
+        .page(viewer.organization(), after, page.first() + 1)
+        .map(AuditEventView::of)
+        .collectList()
+        .map(read -> Connection.of(read, page, cursors, AuditEventView::place));
+  }
+
+  private static AuditLog.Position position(String place) {
+    int space = place.indexOf(' ');
+    return new AuditLog.Position(
+        Instant.parse(place.substring(space + 1)), Long.parseLong(place.substring(0, space)));
+  }
+}

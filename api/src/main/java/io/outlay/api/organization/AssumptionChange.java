@@ -1,0 +1,100 @@
+package io.outlay.api.organization;
+
+import io.outlay.api.input.FilterLists;
+import io.outlay.domain.account.AdAccounts;
+import io.outlay.domain.assumption.Assumption;
+import io.outlay.domain.assumption.Assumptions;
+import io.outlay.domain.audit.AuditEntry;
+import io.outlay.domain.audit.postgres.AuditLog;
+import io.outlay.domain.channel.Channel;
+import io.outlay.domain.channel.Channels;
+import io.outlay.domain.database.Database;
+import io.outlay.domain.error.NotFound;
+import io.outlay.domain.organization.Viewer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Replaces an organization's assumptions and writes down who did it. */
+@Component
+class AssumptionChange {
+
+  private static final int MOST = 500;
+
+  private final Assumptions assumptions;
+  private final Channels channels;
+  private final AdAccounts adAccounts;
+  private final Database database;
+  private final AuditLog audit;
+
+  AssumptionChange(
+      Assumptions assumptions,
+      Channels channels,
+      AdAccounts adAccounts,
+      Database database,
+      AuditLog audit) {
+    this.assumptions = assumptions;
+    this.channels = channels;
+    this.adAccounts = adAccounts;
+    this.database = database;
+    this.audit = audit;
+  }
+
+  /** What is asked, checked against the organization's channels and ad accounts. */
+  Mono<List<Assumption>> check(Viewer viewer, List<RoiAssumptionInput> asked) {
+    FilterLists.atMost("roiAssumptions", asked, MOST);
+    return channels
+        .all(viewer.organization(), viewer.scope())
+        .map(found -> toAssumptions(asked, found))
+        .delayUntil(checked -> requireKnownAccounts(viewer, asked));
+  }
+
+  Mono<Void> replace(Viewer viewer, List<Assumption> checked) {
+    return assumptions
+        .replace(viewer.organization(), checked)
+        .filter(change -> !change.before().equals(change.after()))
+        .flatMap(change -> writeDown(viewer, change));
+  }
+
+  private static List<Assumption> toAssumptions(
+      List<RoiAssumptionInput> asked, List<Channel> channels) {
+    Map<String, Channel> byKey =
+        channels.stream().collect(Collectors.toMap(Channel::key, Function.identity()));
+    return asked.stream().map(input -> input.toAssumption(byKey)).toList();
+  }
+
+  private Mono<Void> requireKnownAccounts(Viewer viewer, List<RoiAssumptionInput> asked) {
+    Set<Long> numbers =
+        asked.stream()
+            .map(RoiAssumptionInput::adAccountNumber)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return numbers.isEmpty()
+        ? Mono.empty()
+        : adAccounts
+            .byIds(viewer.organization(), viewer.scope(), numbers)
+            .filter(found -> found.size() == numbers.size())
+            .switchIfEmpty(Mono.error(() -> new NotFound("There is no such ad account.")))
+            .then();
+  }
+
+  private Mono<Void> writeDown(Viewer viewer, Assumptions.Change change) {
+    AuditEntry entry =
+        AuditEntry.by(
+            viewer,
+            "organizationUpdate",
+            "Organization",
+            viewer.organization().value(),
+            Map.of("roiAssumptions", change.before().stream().map(Assumption::toString).toList()),
+            Map.of("roiAssumptions", change.after().stream().map(Assumption::toString).toList()));
+    return database
+        .inOrganization(viewer.organization())
+        .transaction(session -> audit.append(session, entry))
+        .then();
+  }
+}

@@ -1,0 +1,104 @@
+package io.outlay.api.organization;
+
+import io.outlay.api.node.IdFields;
+import io.outlay.api.node.NodeSource;
+import io.outlay.api.node.NodeType;
+import io.outlay.api.usererror.UserErrors;
+import io.outlay.domain.assumption.Assumption;
+import io.outlay.domain.assumption.Assumptions;
+import io.outlay.domain.organization.Organization;
+import io.outlay.domain.organization.Viewer;
+import io.outlay.domain.organization.postgres.Organizations;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** The caller's organization and its settings. */
+@Controller
+class OrganizationController implements NodeSource {
+
+  private final Organizations organizations;
+  private final Assumptions assumptions;
+  private final RoiAssumptions views;
+  private final AssumptionChange change;
+
+  OrganizationController(
+      Organizations organizations,
+      Assumptions assumptions,
+      RoiAssumptions views,
+      AssumptionChange change) {
+    this.organizations = organizations;
+    this.assumptions = assumptions;
+    this.views = views;
+    this.change = change;
+  }
+
+  @MutationMapping
+  Mono<OrganizationUpdatePayload> organizationUpdate(
+      @Argument OrganizationUpdateInput input, @ContextValue Viewer viewer) {
+    Mono<OrganizationUpdatePayload> done =
+        update(viewer, input)
+            .map(organization -> new OrganizationUpdatePayload(organization, List.of()));
+    return UserErrors.tell(
+        done, "input", problems -> new OrganizationUpdatePayload(null, problems));
+  }
+
+  @SchemaMapping(typeName = "Organization")
+  Mono<List<RoiAssumptionView>> roiAssumptions(
+      Organization organization, @ContextValue Viewer viewer) {
+    return assumptions.all(organization.id()).flatMap(all -> views.show(viewer, all));
+  }
+
+  @SchemaMapping(typeName = "Organization")
+  String timeZone(Organization organization) {
+    return organization.timeZone().getId();
+  }
+
+  @Override
+  public NodeType type() {
+    return NodeType.ORGANIZATION;
+  }
+
+  @Override
+  public Mono<Map<Long, Organization>> find(Viewer viewer, Set<Long> numbers) {
+    long own = viewer.organization().value();
+    return numbers.contains(own)
+        ? organizations.find(viewer.organization()).map(organization -> Map.of(own, organization))
+        : Mono.just(Map.of());
+  }
+
+  @Bean
+  static IdFields<Organization> organizationIds() {
+    return new IdFields<>(
+        NodeType.ORGANIZATION, Organization.class, organization -> organization.id().value());
+  }
+
+  /** Checks the assumptions first, so that nothing has changed when they are refused. */
+  private Mono<Organization> update(Viewer viewer, OrganizationUpdateInput input) {
+    if (input.roiAssumptions() == null) {
+      return updateDetails(viewer, input);
+    }
+    return change
+        .check(viewer, input.roiAssumptions())
+        .flatMap(checked -> updateBoth(viewer, input, checked));
+  }
+
+  private Mono<Organization> updateBoth(
+      Viewer viewer, OrganizationUpdateInput input, List<Assumption> checked) {
+    return updateDetails(viewer, input).delayUntil(organization -> change.replace(viewer, checked));
+  }
+
+  private Mono<Organization> updateDetails(Viewer viewer, OrganizationUpdateInput input) {
+    return organizations
+        .update(
+            viewer, details -> details.with(input.name(), input.currencyCode(), input.timeZone()))
+        .map(changed -> changed.after());
+  }
+}

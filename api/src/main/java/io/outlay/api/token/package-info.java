@@ -1,0 +1,5 @@
+/** API tokens. */
+@NullMarked
+package io.outlay.api.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.outlay.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLEnumValueDefinition;
+import io.outlay.domain.job.JobState;
+import io.outlay.domain.metric.Additivity;
+import io.outlay.domain.metric.Metric;
+import io.outlay.domain.metric.MissingReason;
+import io.outlay.domain.metric.Unit;
+import io.outlay.domain.organization.Language;
+import io.outlay.domain.organization.Role;
+import io.outlay.domain.performance.ConversionKind;
+import io.outlay.domain.performance.Dimension;
+import io.outlay.domain.performance.Granularity;
+import io.outlay.domain.performance.Measurer;
+import io.outlay.domain.performance.Notice;
+import io.outlay.ingestion.csv.DateOrder;
+import io.outlay.ingestion.csv.NumberStyle;
+import io.outlay.ingestion.spendimport.Preset;
+import io.outlay.ingestion.spendimport.Presets;
+import io.outlay.ingestion.spendimport.SpendField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Closed sets are the same in the schema and in Java. */
+class EnumsTests {
+
+  private static final Map<String, Class<? extends Enum<?>>> BOTH =
+      Map.ofEntries(
+          Map.entry("PerformanceMetric", Metric.class),
+          Map.entry("PerformanceDimension", Dimension.class),
+          Map.entry("TimeGranularity", Granularity.class),
+          Map.entry("Measurer", Measurer.class),
+          Map.entry("ConversionKind", ConversionKind.class),
+          Map.entry("MissingReason", MissingReason.class),
+          Map.entry("NoticeCode", Notice.class),
+          Map.entry("MetricUnit", Unit.class),
+          Map.entry("MetricAdditivity", Additivity.class),
+          Map.entry("Role", Role.class),
+          Map.entry("Language", Language.class),
+          Map.entry("JobState", JobState.class),
+          Map.entry("ImportField", SpendField.class),
+          Map.entry("NumberStyle", NumberStyle.class),
+          Map.entry("DateOrder", DateOrder.class));
+
+  @Test
+  void haveTheSameValues() {
+    BOTH.forEach(
+        (name, java) ->
+            assertThat(values(name)).as(name).containsExactlyInAnyOrderElementsOf(names(java)));
+  }
+
+  @Test
+  void rowsCanBeOrderedByTimeDimensionsAndMetrics() {
+    assertThat(values("PerformanceOrderField"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(List.of("PERIOD"), names(Dimension.class), names(Metric.class))
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  @Test
+  void everyPresetCanBeNamed() {
+    assertThat(values("SpendImportPreset"))
+        .containsExactlyInAnyOrderElementsOf(
+            Presets.all().stream()
+                .map(Preset::key)
+                .map(key -> key.replace('-', '_').toUpperCase(Locale.ROOT))
+                .toList());
+  }
+
+  private static List<String> values(String enumName) {
+    return Contract.enumType(enumName).getValues().stream()
+        .map(GraphQLEnumValueDefinition::getName)
+        .toList();
+  }
+
+  private static List<String> names(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+  }
+}

@@ -1,5 +1,6 @@
 package io.outlay.domain.assumption;
 
+import io.outlay.domain.error.BadRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -36,6 +37,30 @@ public record Assumption(
 
   /** Decimals of the factor from spend to cost. */
   public static final int FACTOR_DECIMALS = 12;
+
+  private static final int MOST_DECIMALS = 12;
+
+  /** Refuses shares out of range, reversed days, and an account together with a channel. */
+  public Assumption {
+    requireShare("vatContained", vatContained);
+    requireShare("agencyFee", agencyFee);
+    requireShare("creditShare", creditShare);
+    requireShare("keptShare", keptShare);
+    if (lastDay != null && lastDay.isBefore(firstDay)) {
+      throw BadRequest.of("to", lastDay, "a day not before the first, " + firstDay);
+    }
+    if (channelId != null && adAccountId != null) {
+      throw BadRequest.of("adAccountId", adAccountId, "a channel or an ad account, not both");
+    }
+  }
+
+  private static void requireShare(String field, BigDecimal share) {
+    if (share.signum() < 0
+        || share.compareTo(BigDecimal.ONE) > 0
+        || share.scale() > MOST_DECIMALS) {
+      throw BadRequest.of(field, share, "a fraction from 0 to 1 with at most 12 decimals");
+    }
+  }
 
   /** What a unit of spend costs, rounded half to even to 12 decimals. */
   public BigDecimal costFactor() {

@@ -1,0 +1,5 @@
+/** Ad accounts in PostgreSQL. */
+@NullMarked
+package io.outlay.domain.account.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,8 @@ public interface SlicePublisher {
   /**
    * Completes when the log has stored the slice for good; it is applied some time later, in the
    * order of publishing for slices of one account. Errors with {@link
-   * io.outlay.ingestion.log.LogUnavailableException} when the log does not answer within a bounded
-   * time; publishing the same slice again is harmless.
+   * io.outlay.domain.error.Unavailable} when the log does not answer within a bounded time;
+   * publishing the same slice again is harmless.
    */
   Mono<Void> publish(Slice slice);
 }

@@ -1,9 +1,9 @@
 package io.outlay.ingestion.spendimport;
 
+import io.outlay.domain.error.Unavailable;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.performance.Slice;
 import io.outlay.domain.performance.SliceReceipts.Tally;
-import io.outlay.ingestion.log.LogUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,7 +77,7 @@ final class Publishing {
         .retryWhen(
             Retry.backoff(5, Duration.ofMillis(200))
                 .maxBackoff(Duration.ofSeconds(2))
-                .filter(LogUnavailableException.class::isInstance)
+                .filter(Unavailable.class::isInstance)
                 .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
   }
 

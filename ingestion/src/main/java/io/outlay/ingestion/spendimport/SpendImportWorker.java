@@ -3,7 +3,6 @@ package io.outlay.ingestion.spendimport;
 import io.outlay.domain.error.Unavailable;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
-import io.outlay.ingestion.log.LogUnavailableException;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -149,8 +148,7 @@ public final class SpendImportWorker implements AutoCloseable {
   }
 
   private static boolean isPassing(Throwable error) {
-    return error instanceof LogUnavailableException
-        || error instanceof Unavailable
+    return error instanceof Unavailable
         || error instanceof TimeoutException
         || error instanceof R2dbcException;
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /** Slices in PostgreSQL. Safe for use by several threads and processes. */
 public final class PostgresSlices implements Slices {
@@ -42,13 +43,17 @@ public final class PostgresSlices implements Slices {
       return Mono.error(wrong.get());
     }
     List<List<TextSlice>> rounds = Rounds.of(slices);
-    return partitions
-        .ensure(slices)
+    return Mono.defer(() -> partitions.ensure(slices))
         .thenMany(Flux.range(0, rounds.size()))
         .concatMap(
             i -> round(organization, rounds.get(i), i == rounds.size() - 1 ? moves : List.of()))
         .reduce(Replaced.NOTHING, Replaced::plus)
-        .doOnError(error -> partitions.forget());
+        .doOnError(error -> partitions.forget())
+        .retryWhen(
+            Retry.max(1)
+                .filter(LastingErrors::mayLackPartition)
+                .onRetryExhaustedThrow((spec, last) -> last.failure()))
+        .onErrorMap(LastingErrors::told);
   }
 
   private Mono<Replaced> round(

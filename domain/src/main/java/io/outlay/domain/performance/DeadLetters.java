@@ -1,0 +1,51 @@
+package io.outlay.domain.performance;
+
+import io.outlay.domain.organization.OrganizationId;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Deliveries that were set aside. */
+public interface DeadLetters {
+
+  /**
+   * Keeps a record and tells the job that waits for it, in one transaction. The same record is kept
+   * once, and none of an organization that does not exist.
+   */
+  Mono<Void> bury(BuriedRecord record);
+
+  /** Dead letters of an organization by their ids, in no order; unknown ids are left out. */
+  Flux<DeadLetter> byIds(OrganizationId organization, Collection<Long> ids);
+
+  /**
+   * Dead letters of an organization, newest first.
+   *
+   * @param isReplayed only those that were tried again, or were not; null for both
+   * @param before only those with a smaller id; null to begin with the newest
+   * @param limit at most so many
+   */
+  Flux<DeadLetter> newest(
+      OrganizationId organization, @Nullable Boolean isReplayed, @Nullable Long before, int limit);
+
+  /** What is needed to deliver one again; empty when there is none of that id. */
+  Mono<Delivery> delivery(OrganizationId organization, long id);
+
+  /** Notes that it was delivered again. */
+  Mono<Void> markReplayed(OrganizationId organization, long id);
+
+  /**
+   * A record as it was.
+   *
+   * @param largeSlice where its bytes are kept when they do not travel in the record
+   */
+  @SuppressWarnings("ArrayRecordComponent") // megabytes that are handed on, not compared
+  record Delivery(
+      String topic,
+      String key,
+      String schemaVersion,
+      @Nullable Long jobId,
+      @Nullable UUID largeSlice,
+      byte[] bytes) {}
+}

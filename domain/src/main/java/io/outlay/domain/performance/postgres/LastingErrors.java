@@ -1,0 +1,37 @@
+package io.outlay.domain.performance.postgres;
+
+import io.outlay.domain.performance.SliceInvalid;
+import io.r2dbc.spi.R2dbcException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells errors that lie in the data, and come again each time, from those that pass. */
+final class LastingErrors {
+
+  /** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
+  private static final Set<String> IN_THE_DATA = Set.of("22", "23", "54");
+
+  private static final String NO_PARTITION = "23514";
+
+  private LastingErrors() {}
+
+  /** Whether a month's partition may be missing, which a restored database explains. */
+  static boolean mayLackPartition(Throwable error) {
+    return NO_PARTITION.equals(state(error));
+  }
+
+  /** The error as a reader of the log wants it told. */
+  static Throwable told(Throwable error) {
+    if (error instanceof IllegalArgumentException) {
+      return new SliceInvalid("The slice cannot be staged: " + error.getMessage() + ".", error);
+    }
+    String state = state(error);
+    return state != null && state.length() == 5 && IN_THE_DATA.contains(state.substring(0, 2))
+        ? new SliceInvalid("The database refuses a row of the slice: " + error.getMessage(), error)
+        : error;
+  }
+
+  private static @Nullable String state(Throwable error) {
+    return error instanceof R2dbcException database ? database.getSqlState() : null;
+  }
+}

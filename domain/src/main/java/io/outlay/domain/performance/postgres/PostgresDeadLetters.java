@@ -1,0 +1,133 @@
+package io.outlay.domain.performance.postgres;
+
+import static io.outlay.domain.database.Nulls.orNull;
+
+import io.outlay.domain.database.Database;
+import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.performance.BuriedRecord;
+import io.outlay.domain.performance.DeadLetter;
+import io.outlay.domain.performance.DeadLetterCause;
+import io.outlay.domain.performance.DeadLetters;
+import io.outlay.domain.performance.Period;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Dead letters in PostgreSQL. */
+public final class PostgresDeadLetters implements DeadLetters {
+
+  private static final String COLUMNS =
+      """
+      SELECT dead_letter_id, channel, account_external_id, first_day, last_day, cause_code, cause_message,
+             octet_length(payload)::bigint AS byte_count, created_at, replayed_at
+        FROM dead_letter
+      """;
+
+  private static final String BY_IDS =
+      COLUMNS + " WHERE organization_id = $1 AND dead_letter_id = ANY ($2::bigint[])";
+
+  private static final String NEWEST =
+      COLUMNS
+          + """
+           WHERE organization_id = $1
+             AND ($2::boolean IS NULL OR (replayed_at IS NOT NULL) = $2)
+             AND ($3::bigint IS NULL OR dead_letter_id < $3)
+           ORDER BY dead_letter_id DESC LIMIT $4
+          """;
+
+  private static final String DELIVERY =
+      """
+      SELECT topic, record_key, schema_version, job_id, large_slice_id, payload
+        FROM dead_letter WHERE organization_id = $1 AND dead_letter_id = $2
+      """;
+
+  private static final String REPLAYED =
+      "UPDATE dead_letter SET replayed_at = clock_timestamp() WHERE organization_id = $1 AND dead_letter_id = $2";
+
+  private final Database database;
+
+  /** Works on the given database. */
+  public PostgresDeadLetters(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Void> bury(BuriedRecord record) {
+    return database
+        .inOrganization(record.organization())
+        .transaction(session -> BuryStatement.run(session, record))
+        .then();
+  }
+
+  @Override
+  public Flux<DeadLetter> byIds(OrganizationId organization, Collection<Long> ids) {
+    return database
+        .inOrganization(organization)
+        .query(
+            BY_IDS,
+            List.of(organization.value(), ids.toArray(Long[]::new)),
+            row -> letter(organization, row));
+  }
+
+  @Override
+  public Flux<DeadLetter> newest(
+      OrganizationId organization, @Nullable Boolean isReplayed, @Nullable Long before, int limit) {
+    return database
+        .inOrganization(organization)
+        .query(
+            NEWEST,
+            List.of(
+                organization.value(),
+                orNull(isReplayed, Boolean.class),
+                orNull(before, Long.class),
+                limit),
+            row -> letter(organization, row));
+  }
+
+  @Override
+  public Mono<Delivery> delivery(OrganizationId organization, long id) {
+    return database
+        .inOrganization(organization)
+        .one(
+            DELIVERY,
+            List.of(organization.value(), id),
+            row ->
+                new Delivery(
+                    Rows.value(row, "topic", String.class),
+                    Rows.value(row, "record_key", String.class),
+                    Rows.value(row, "schema_version", String.class),
+                    row.get("job_id", Long.class),
+                    row.get("large_slice_id", UUID.class),
+                    Rows.value(row, "payload", byte[].class)));
+  }
+
+  @Override
+  public Mono<Void> markReplayed(OrganizationId organization, long id) {
+    return database
+        .inOrganization(organization)
+        .update(REPLAYED, List.of(organization.value(), id))
+        .then();
+  }
+
+  private static DeadLetter letter(OrganizationId organization, Readable row) {
+    LocalDate first = row.get("first_day", LocalDate.class);
+    LocalDate last = row.get("last_day", LocalDate.class);
+    return new DeadLetter(
+        organization,
+        Rows.value(row, "dead_letter_id", Long.class),
+        row.get("channel", String.class),
+        row.get("account_external_id", String.class),
+        first == null || last == null ? null : new Period(first, last),
+        DeadLetterCause.valueOf(Rows.value(row, "cause_code", String.class)),
+        Rows.value(row, "cause_message", String.class),
+        Rows.value(row, "byte_count", Long.class),
+        Rows.value(row, "created_at", Instant.class),
+        row.get("replayed_at", Instant.class));
+  }
+}

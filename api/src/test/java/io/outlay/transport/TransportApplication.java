@@ -7,7 +7,9 @@ import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The transport alone: its own schema, its own sign-in, a real server. */
 @SpringBootConfiguration
@@ -19,4 +21,13 @@ import org.springframework.context.annotation.ComponentScan;
   GraphQlAutoConfiguration.class
 })
 @ComponentScan({"io.outlay.api.graphql", "io.outlay.transport"})
-class TransportApplication {}
+class TransportApplication {
+
+  /** Threads of its own: several servers of one test run must not close each other's. */
+  @Bean
+  ReactorResourceFactory reactorResources() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
+  }
+}

@@ -36,6 +36,9 @@ final class TransportServer implements AutoCloseable {
                 "server.port=0",
                 "spring.graphql.schema.locations=classpath:transport/",
                 "spring.main.banner-mode=off",
+                "spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:1/unused",
+                "spring.data.redis.url=redis://127.0.0.1:1",
+                "spring.kafka.bootstrap-servers=127.0.0.1:1",
                 "logging.level.root=warn")
             .properties(properties)
             .run());

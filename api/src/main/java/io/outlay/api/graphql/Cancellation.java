@@ -1,7 +1,6 @@
 package io.outlay.api.graphql;
 
 import graphql.GraphQLContext;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,7 +18,7 @@ final class Cancellation {
 
   /** Ends what is still running; harmless when nothing is, or when called again. */
   void cancel() {
-    signal.tryEmitError(new CancellationException("the caller has left or the time is over"));
+    signal.tryEmitEmpty(); // what was running ends as if empty: nobody waits for it any more
   }
 
   static <T> Mono<T> bind(Mono<T> work, @Nullable GraphQLContext context) {

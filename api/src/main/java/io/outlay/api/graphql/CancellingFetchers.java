@@ -30,7 +30,8 @@ final class CancellingFetchers extends GraphQLTypeVisitorStub {
     DataFetcher<?> fetcher = code.getDataFetcher(at, field);
     // Spring's inspection asks its own fetchers about themselves, so they are wrapped one level
     // down
-    if (fetcher instanceof SelfDescribingDataFetcher<?> described) {
+    if (fetcher instanceof SelfDescribingDataFetcher<?> described
+        && !parent.getName().equals("Subscription")) { // a stream is cancelled by its reader
       code.dataFetcher(at, new Cancelling(described));
     }
     return TraversalControl.CONTINUE;

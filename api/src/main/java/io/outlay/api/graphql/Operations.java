@@ -60,6 +60,7 @@ public class Operations {
                 .build());
     return engine
         .execute(call)
+        .contextWrite(context::writeTo)
         .map(ExecutionGraphQlResponse::getExecutionResult)
         .doOnCancel(cancellation::cancel)
         .timeout(limits.timeout());

@@ -2,6 +2,9 @@ package io.outlay.api.graphql;
 
 import graphql.GraphQLContext;
 import io.outlay.domain.organization.Viewer;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Who asks, and the name of the request in logs and errors.
@@ -11,6 +14,8 @@ import io.outlay.domain.organization.Viewer;
  */
 public record RequestContext(Viewer viewer, String requestId) {
 
+  private static final String REQUEST_ID = "requestId"; // the key under which the audit log looks
+
   /**
    * Puts the caller where resolvers find it ({@code @ContextValue} or a {@link Viewer} parameter).
    */
@@ -19,9 +24,19 @@ public record RequestContext(Viewer viewer, String requestId) {
     context.put(RequestContext.class, this);
   }
 
+  /** The id of the request a reactive chain belongs to; {@code unknown} for chains without one. */
+  public static String requestIdOf(ContextView context) {
+    return context.<String>getOrEmpty(REQUEST_ID).orElse("unknown");
+  }
+
+  /** Adds the request's id to a reactive chain, where logs and the audit log find it. */
+  Context writeTo(Context context) {
+    return context.put(REQUEST_ID, requestId);
+  }
+
   /** The id of the request an execution belongs to; {@code unknown} for executions without one. */
   public static String requestIdOf(GraphQLContext context) {
-    RequestContext found = context.get(RequestContext.class);
+    @Nullable RequestContext found = context.get(RequestContext.class);
     return found == null ? "unknown" : found.requestId;
   }
 }

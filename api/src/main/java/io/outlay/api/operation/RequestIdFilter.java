@@ -1,6 +1,6 @@
 package io.outlay.api.operation;
 
-import io.outlay.api.graphql.http.Callers;
+import io.outlay.api.graphql.request.Callers;
 import io.outlay.domain.audit.RequestId;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

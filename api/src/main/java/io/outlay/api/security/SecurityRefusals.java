@@ -1,7 +1,7 @@
 package io.outlay.api.security;
 
-import io.outlay.api.graphql.http.Callers;
 import io.outlay.api.graphql.http.Replies;
+import io.outlay.api.graphql.request.Callers;
 import io.outlay.domain.error.Forbidden;
 import io.outlay.domain.error.Problem;
 import io.outlay.domain.error.Unauthenticated;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
@@ -30,6 +31,7 @@ public final class Failures {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
   private static final int DEEPEST_CAUSE = 8;
+  private static final int MOST_OF_A_STREAM = 10;
 
   private Failures() {}
 
@@ -44,6 +46,14 @@ public final class Failures {
       log.warn("Request {}: {}", requestId, problem.getMessage(), problem.getCause());
     }
     return ProblemError.of(problem);
+  }
+
+  /** The same for a subscription, whose stream may have failed with errors already sorted. */
+  public static List<ProblemError> toErrors(Throwable thrown, String requestId) {
+    if (thrown instanceof SubscriptionPublisherException sorted) {
+      return GraphQlErrors.toErrors(sorted.getErrors(), MOST_OF_A_STREAM, requestId);
+    }
+    return List.of(toError(thrown, requestId));
   }
 
   /** What is said of a failure of Outlay's own. */

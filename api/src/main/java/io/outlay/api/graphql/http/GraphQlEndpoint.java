@@ -3,11 +3,15 @@ package io.outlay.api.graphql.http;
 import io.outlay.api.graphql.Answer;
 import io.outlay.api.graphql.OperationRequest;
 import io.outlay.api.graphql.Operations;
+import io.outlay.api.graphql.RequestContext;
+import io.outlay.api.graphql.request.Callers;
+import io.outlay.api.graphql.request.RequestReader;
 import io.outlay.domain.error.BadRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -21,11 +25,20 @@ class GraphQlEndpoint implements WebHandler {
   private final RequestBody body;
   private final RequestReader reader;
   private final Operations operations;
+  private final EventStream events;
+  private final SocketUpgrade sockets;
 
-  GraphQlEndpoint(RequestBody body, RequestReader reader, Operations operations) {
+  GraphQlEndpoint(
+      RequestBody body,
+      RequestReader reader,
+      Operations operations,
+      EventStream events,
+      SocketUpgrade sockets) {
     this.body = body;
     this.reader = reader;
     this.operations = operations;
+    this.events = events;
+    this.sockets = sockets;
   }
 
   @Override
@@ -37,6 +50,9 @@ class GraphQlEndpoint implements WebHandler {
 
   private Mono<Void> answer(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
+    if (SocketUpgrade.isWanted(request)) {
+      return sockets.upgrade(exchange);
+    }
     checkMethod(request);
     AnswerFormat format = AnswerFormat.preferred(request.getHeaders().getFirst(HttpHeaders.ACCEPT));
     return Callers.contextOf(exchange)
@@ -44,7 +60,7 @@ class GraphQlEndpoint implements WebHandler {
             context ->
                 read(request)
                     .flatMap(operation -> operations.answer(operation, context))
-                    .flatMap(answer -> reply(answer, format, exchange)));
+                    .flatMap(answer -> reply(answer, format, context, exchange)));
   }
 
   private static void checkMethod(ServerHttpRequest request) {
@@ -79,15 +95,21 @@ class GraphQlEndpoint implements WebHandler {
         query.getFirst("variables"));
   }
 
-  private Mono<Void> reply(Answer answer, AnswerFormat format, ServerWebExchange exchange) {
+  private Mono<Void> reply(
+      Answer answer, AnswerFormat format, RequestContext context, ServerWebExchange exchange) {
+    ServerHttpResponse response = exchange.getResponse();
+    if (format == AnswerFormat.EVENTS) {
+      return events.send(answer, context, sockets.signInEnds(context.viewer()), response);
+    }
     return switch (answer) {
-      case Answer.Single single -> Replies.send(single, format.type(), exchange.getResponse());
-      case Answer.Refused refused -> Replies.send(refused, format.type(), exchange.getResponse());
-      case Answer.Stream stream ->
-          Mono.error(
-              HttpRefusal.of(
-                  HttpStatus.BAD_REQUEST,
-                  "Subscriptions need a WebSocket or Accept: text/event-stream."));
+      case Answer.Single single -> Replies.send(single, format.type(), response);
+      case Answer.Refused refused -> Replies.send(refused, format.type(), response);
+      case Answer.Stream stream -> Mono.error(GraphQlEndpoint::needsStream);
     };
+  }
+
+  private static HttpRefusal needsStream() {
+    return HttpRefusal.of(
+        HttpStatus.BAD_REQUEST, "Subscriptions need a WebSocket or Accept: text/event-stream.");
   }
 }

@@ -1,4 +1,4 @@
-package io.outlay.api.graphql.http;
+package io.outlay.api.graphql.request;
 
 import io.outlay.api.graphql.RequestContext;
 import io.outlay.domain.error.Unauthenticated;
@@ -25,7 +25,7 @@ public final class Callers {
   private Callers() {}
 
   /** The signed-in caller; an {@link Unauthenticated} error without one. */
-  static Mono<RequestContext> contextOf(ServerWebExchange exchange) {
+  public static Mono<RequestContext> contextOf(ServerWebExchange exchange) {
     return exchange
         .getPrincipal()
         .mapNotNull(Callers::viewerIn)
@@ -40,16 +40,21 @@ public final class Callers {
     if (known != null) {
       return known;
     }
-    String given = exchange.getRequest().getHeaders().getFirst(REQUEST_ID);
-    String id =
-        given != null && SANE_ID.matcher(given).matches()
-            ? given
-            : Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+    String id = requestIdOf(exchange.getRequest().getHeaders());
     answered.set(REQUEST_ID, id);
     return id;
   }
 
-  private static @Nullable Viewer viewerIn(Object principal) {
+  /** The id a request brings, or a new one. */
+  public static String requestIdOf(HttpHeaders headers) {
+    String given = headers.getFirst(REQUEST_ID);
+    return given != null && SANE_ID.matcher(given).matches()
+        ? given
+        : Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+  }
+
+  /** The caller a principal stands for; null for principals that are none of Outlay's callers. */
+  public static @Nullable Viewer viewerIn(Object principal) {
     Object found =
         principal instanceof Authentication authentication
             ? authentication.getPrincipal()
@@ -63,7 +68,8 @@ public final class Callers {
     return new RequestContext(spokenTo, requestId(exchange));
   }
 
-  private static Language language(HttpHeaders headers) {
+  /** The language a request wants its texts in. */
+  public static Language language(HttpHeaders headers) {
     String wanted = headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE);
     return wanted == null ? Language.ENGLISH : Language.preferred(ranges(wanted));
   }

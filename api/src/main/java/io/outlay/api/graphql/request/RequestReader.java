@@ -1,4 +1,4 @@
-package io.outlay.api.graphql.http;
+package io.outlay.api.graphql.request;
 
 import io.outlay.api.graphql.OperationRequest;
 import io.outlay.api.graphql.TrustedDocuments;
@@ -21,7 +21,7 @@ public final class RequestReader {
   }
 
   /** The operation in a body's bytes. */
-  OperationRequest read(byte[] body) {
+  public OperationRequest read(byte[] body) {
     return read(json.readObject(json.decode(body), "The body"));
   }
 
@@ -35,7 +35,7 @@ public final class RequestReader {
   }
 
   /** The operation of a query string. */
-  OperationRequest read(
+  public OperationRequest read(
       String documentId, @Nullable String operationName, @Nullable String variables) {
     return toRequest(
         null,

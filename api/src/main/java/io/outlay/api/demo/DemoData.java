@@ -1,0 +1,103 @@
+package io.outlay.api.demo;
+
+import io.outlay.domain.exchangerate.DemonstrationRates;
+import io.outlay.domain.exchangerate.ExchangeRates;
+import io.outlay.domain.exchangerate.Quotation;
+import io.outlay.domain.exchangerate.RateSource;
+import io.outlay.domain.job.Job;
+import io.outlay.domain.job.JobFilter;
+import io.outlay.domain.job.Jobs;
+import io.outlay.domain.organization.Organization;
+import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.postgres.Organizations;
+import io.outlay.ingestion.demo.DemoCompany;
+import io.outlay.ingestion.demo.DemoExport;
+import io.outlay.ingestion.rawinput.RawInputs;
+import io.outlay.ingestion.spendimport.SpendImports;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The demo's figures: exchange rates, and each company's exports imported as a user would. */
+final class DemoData {
+
+  /** Who the audit log and the jobs name for what the demo does by itself. */
+  private static final String ACTOR = "demo";
+
+  private static final JobFilter IMPORTS = new JobFilter(Set.of(SpendImports.KIND), Set.of());
+
+  private final Organizations organizations;
+  private final ExchangeRates rates;
+  private final RawInputs rawInputs;
+  private final SpendImports imports;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  DemoData(
+      Organizations organizations,
+      ExchangeRates rates,
+      RawInputs rawInputs,
+      SpendImports imports,
+      Jobs jobs,
+      Clock clock) {
+    this.organizations = organizations;
+    this.rates = rates;
+    this.rawInputs = rawInputs;
+    this.imports = imports;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** Rates up to today: the European Central Bank's, and made-up ones after its last day here. */
+  Mono<Void> loadRates() {
+    return Mono.fromCallable(DemonstrationRates::quoted)
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMap(this::importRates);
+  }
+
+  /** Imports of the company's exports; none when it has imported before. */
+  Flux<Job> load(DemoCompany company, String organizationKey) {
+    return organizations
+        .findByKey(organizationKey)
+        .map(Organization::id)
+        .filterWhen(this::isEmpty)
+        .flatMapMany(organization -> importAll(organization, company));
+  }
+
+  /** The job as it stands now. */
+  Mono<Job> find(Job job) {
+    return jobs.find(job.organization(), job.id());
+  }
+
+  private Mono<Void> importRates(List<Quotation> quoted) {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    return rates
+        .importShared(RateSource.ECB, Flux.fromIterable(quoted))
+        .then(
+            rates.importShared(
+                RateSource.GENERATED,
+                Flux.fromIterable(DemonstrationRates.generated(quoted, today))))
+        .then();
+  }
+
+  private Mono<Boolean> isEmpty(OrganizationId organization) {
+    return jobs.count(organization, IMPORTS).map(count -> count == 0);
+  }
+
+  private Flux<Job> importAll(OrganizationId organization, DemoCompany company) {
+    LocalDate yesterday = LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(1);
+    return Flux.fromIterable(DemoExport.of(company, yesterday))
+        .concatMap(export -> importOne(organization, export));
+  }
+
+  private Mono<Job> importOne(OrganizationId organization, DemoExport export) {
+    return rawInputs
+        .store(organization, export.fileName(), export.content())
+        .flatMap(kept -> imports.submit(organization, ACTOR, export.request(kept.id())));
+  }
+}

@@ -1,0 +1,79 @@
+package io.outlay.api.ingestion;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.outlay.domain.database.Database;
+import io.outlay.domain.performance.DeadLetters;
+import io.outlay.domain.performance.LargeSlices;
+import io.outlay.domain.performance.postgres.PostgresDeadLetters;
+import io.outlay.domain.performance.postgres.PostgresLargeSlices;
+import io.outlay.domain.performance.postgres.PostgresLogPositions;
+import io.outlay.domain.performance.postgres.PostgresSlices;
+import io.outlay.domain.version.DataVersions;
+import io.outlay.domain.version.postgres.PostgresDataVersions;
+import io.outlay.ingestion.log.RecordLog;
+import io.outlay.ingestion.log.kafka.KafkaRecordLog;
+import io.outlay.ingestion.sink.DeadLetterReplay;
+import io.outlay.ingestion.sink.SliceSink;
+import io.outlay.ingestion.slice.LogSlicePublisher;
+import io.outlay.ingestion.slice.SlicePublisher;
+import io.outlay.ingestion.slice.SliceRecords;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** The slice log, those who write to it, and the sink that applies it. */
+@Configuration(proxyBeanMethods = false)
+class LogConfiguration {
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  PostgresDataVersions dataVersions(Database database) {
+    return new PostgresDataVersions(database);
+  }
+
+  @Bean(destroyMethod = "close")
+  KafkaRecordLog recordLog(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+    return new KafkaRecordLog(
+        bootstrapServers, List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS));
+  }
+
+  @Bean
+  LargeSlices largeSlices(Database database) {
+    return new PostgresLargeSlices(database);
+  }
+
+  @Bean
+  SlicePublisher slicePublisher(RecordLog log, LargeSlices large) {
+    return new LogSlicePublisher(log, large);
+  }
+
+  @Bean
+  DeadLetters deadLetters(Database database) {
+    return new PostgresDeadLetters(database);
+  }
+
+  @Bean
+  DeadLetterReplay deadLetterReplay(DeadLetters deadLetters, RecordLog log) {
+    return new DeadLetterReplay(deadLetters, log);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @Conditional(OnIngestionRole.class)
+  SliceSink sliceSink(
+      Database database,
+      RecordLog log,
+      LargeSlices large,
+      DeadLetters deadLetters,
+      DataVersions versions,
+      MeterRegistry registry) {
+    return new SliceSink(
+        log,
+        new PostgresSlices(database),
+        new PostgresLogPositions(database),
+        large,
+        deadLetters,
+        versions,
+        registry);
+  }
+}

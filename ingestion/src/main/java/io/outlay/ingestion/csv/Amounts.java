@@ -40,8 +40,9 @@ public final class Amounts {
    * @throws UnreadableValueException when it holds something else
    */
   public WrittenNumber read(String cell) {
-    if (isPlain(cell)) {
-      return new WrittenNumber(Long.parseLong(cell), 0, null);
+    WrittenNumber plain = plain(cell);
+    if (plain != null) {
+      return plain;
     }
     if (cell.length() > LONGEST_CELL) {
       throw notANumber();
@@ -56,16 +57,24 @@ public final class Amounts {
         : number;
   }
 
-  private static boolean isPlain(String cell) {
+  /** The quick way for digits with at most one decimal mark; null for everything else. */
+  private @Nullable WrittenNumber plain(String cell) {
     if (cell.isEmpty() || cell.length() > SAFE_DIGITS) {
-      return false;
+      return null;
     }
+    long digits = 0;
+    int mark = -1;
     for (int i = 0; i < cell.length(); i++) {
-      if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
-        return false;
+      char c = cell.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits = digits * 10 + (c - '0');
+      } else if (c == style.decimalMark() && mark < 0 && cell.length() > 1) {
+        mark = i;
+      } else {
+        return null;
       }
     }
-    return true;
+    return new WrittenNumber(digits, mark < 0 ? 0 : cell.length() - mark - 1, null);
   }
 
   private WrittenNumber number(String text, @Nullable String currencyCode) {

@@ -58,8 +58,7 @@ final class CheckedSpendFile implements Closeable {
 
   /** The slices of one bucket, in order. */
   List<SpendSlice> slices(int bucket) throws IOException {
-    FileProblems none = new FileProblems();
-    BucketGrouping grouping = new BucketGrouping(none, new IdenticalLines());
+    BucketGrouping grouping = new BucketGrouping();
     spill.read(bucket, grouping::add);
     return grouping.slices();
   }

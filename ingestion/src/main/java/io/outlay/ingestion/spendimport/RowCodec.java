@@ -23,9 +23,8 @@ final class RowCodec {
 
   private RowCodec() {}
 
+  /** Writes all but line and fingerprint. */
   static void write(SpendRow row, DataOutput out) throws IOException {
-    out.writeLong(row.line());
-    out.writeLong(row.fingerprint());
     writeText(row.place().accountId(), out);
     out.writeInt((int) row.place().period().firstDay().toEpochDay());
     out.writeInt((int) row.place().period().lastDay().toEpochDay());
@@ -36,9 +35,7 @@ final class RowCodec {
     writeFact(row.fact(), out);
   }
 
-  static SpendRow read(DataInput in) throws IOException {
-    long line = in.readLong();
-    long fingerprint = in.readLong();
+  static SpendRow read(long line, long fingerprint, DataInput in) throws IOException {
     String accountId = readName(in);
     Period period =
         new Period(LocalDate.ofEpochDay(in.readInt()), LocalDate.ofEpochDay(in.readInt()));

@@ -72,7 +72,7 @@ final class SpendFileCheck {
         readLines(layout, spill);
         spill.seal();
         findOverlaps();
-        groupOnce(spill);
+        findIdenticalLines(spill);
       }
       return new CheckedSpendFile(
           report(layout), spill, sortedPlaces(), Map.copyOf(labels), Set.copyOf(campaigns));
@@ -217,11 +217,9 @@ final class SpendFileCheck {
     }
   }
 
-  /** Finds what shows only when rows of one key meet: repeated lines, sums too large. */
-  private void groupOnce(Spill spill) throws IOException {
+  private void findIdenticalLines(Spill spill) throws IOException {
     for (int bucket = 0; bucket < spill.buckets(); bucket++) {
-      BucketGrouping grouping = new BucketGrouping(problems, identical);
-      spill.read(bucket, grouping::add);
+      spill.findIdentical(bucket, identical);
     }
   }
 

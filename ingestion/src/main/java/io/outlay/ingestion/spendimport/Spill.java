@@ -2,6 +2,7 @@ package io.outlay.ingestion.spendimport;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +31,8 @@ final class Spill implements Closeable {
 
   private final Path folder;
   private final List<DataOutputStream> buckets = new ArrayList<>();
+  private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+  private final DataOutputStream encoder = new DataOutputStream(encoded);
 
   private Spill(Path folder) {
     this.folder = folder;
@@ -55,7 +60,13 @@ final class Spill implements Closeable {
   }
 
   void add(SpendRow row) throws IOException {
-    RowCodec.write(row, buckets.get(Math.floorMod(row.place().hashCode(), buckets.size())));
+    encoded.reset();
+    RowCodec.write(row, encoder);
+    DataOutputStream bucket = buckets.get(Math.floorMod(row.place().hashCode(), buckets.size()));
+    bucket.writeInt(encoded.size());
+    bucket.writeLong(row.line());
+    bucket.writeLong(row.fingerprint());
+    encoded.writeTo(bucket);
   }
 
   /** Ends writing; afterwards the buckets can be read. */
@@ -67,6 +78,25 @@ final class Spill implements Closeable {
 
   /** Hands over a bucket's rows in the order of their lines. */
   void read(int bucket, Consumer<SpendRow> rows) throws IOException {
+    forEach(
+        bucket, (in, line, fingerprint, size) -> rows.accept(RowCodec.read(line, fingerprint, in)));
+  }
+
+  /** Finds lines of a bucket that stand there twice; equal lines are always in one bucket. */
+  void findIdentical(int bucket, IdenticalLines identical) throws IOException {
+    Map<Long, Long> firstLines = new HashMap<>();
+    forEach(
+        bucket,
+        (in, line, fingerprint, size) -> {
+          in.skipNBytes(size);
+          Long first = firstLines.putIfAbsent(fingerprint, line);
+          if (first != null) {
+            identical.add(first, line);
+          }
+        });
+  }
+
+  private void forEach(int bucket, Visitor visitor) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(path(bucket)), BUFFER))) {
       while (true) {
@@ -75,11 +105,18 @@ final class Spill implements Closeable {
           return;
         }
         in.reset();
-        rows.accept(RowCodec.read(in));
+        int size = in.readInt();
+        visitor.visit(in, in.readLong(), in.readLong(), size);
       }
     } catch (EOFException e) {
       throw new IOException("a temporary file of an import is cut off", e);
     }
+  }
+
+  /** Reads the rest of one row, {@code size} bytes. */
+  @FunctionalInterface
+  private interface Visitor {
+    void visit(DataInputStream in, long line, long fingerprint, int size) throws IOException;
   }
 
   @Override

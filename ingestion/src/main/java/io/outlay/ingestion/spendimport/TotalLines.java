@@ -15,6 +15,11 @@ final class TotalLines {
       Pattern.compile(
           "(?:grand |sub ?)?totals?(?:\\s*[:(–-].*)?|(?:합계|총계|총합계|소계|전체)(?:\\s*[:(–-].*)?|total general|gesamt(?:\\s*:.*)?");
 
+  /**
+   * What a label can begin with: asked for each cell of each line, so that few need the pattern.
+   */
+  private static final String FIRST_LETTERS = "tTgGsS합총소전";
+
   private static final SpendField[] NAMES = {
     SpendField.CAMPAIGN_ID,
     SpendField.CAMPAIGN_NAME,
@@ -84,6 +89,9 @@ final class TotalLines {
   }
 
   private static boolean isLabel(String cell) {
-    return cell.length() < 60 && LABEL.matcher(cell.toLowerCase(Locale.ROOT)).matches();
+    return !cell.isEmpty()
+        && cell.length() < 60
+        && FIRST_LETTERS.indexOf(cell.charAt(0)) >= 0
+        && LABEL.matcher(cell.toLowerCase(Locale.ROOT)).matches();
   }
 }

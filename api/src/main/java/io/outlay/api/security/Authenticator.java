@@ -47,17 +47,32 @@ public class Authenticator {
    * @param address where the caller is, for counting failures
    */
   public Mono<Viewer> viewer(String token, String address) {
+    return viewer(token, address, failures.admit(address));
+  }
+
+  /** The same for a socket, which tells a token once: opening another one is slow enough. */
+  Mono<Viewer> viewer(String token) {
+    return viewer(token, "a socket", Mono.empty());
+  }
+
+  private Mono<Viewer> viewer(String token, String address, Mono<Void> admission) {
     TokenSecret secret = TokenSecret.shown(token);
-    Optional<Viewer> remembered = tokens.remembered(secret);
-    return remembered.isPresent() && !isDemoTokenInProduction(token)
-        ? Mono.just(remembered.get())
-        : failures
-            .admit(address)
-            .then(Mono.defer(() -> ask(token, secret)))
-            .timeout(LONGEST)
-            .switchIfEmpty(Mono.error(Authenticator::unknown))
-            .onErrorMap(Authenticator::toProblem)
+    Mono<Viewer> asked =
+        admission
+            .then(Mono.defer(() -> known(token, secret)))
             .doOnError(Problem.class, problem -> failures.count(address, problem));
+    return Mono.defer(() -> Mono.justOrEmpty(remembered(token, secret)).switchIfEmpty(asked));
+  }
+
+  private Optional<Viewer> remembered(String token, TokenSecret secret) {
+    return isDemoTokenInProduction(token) ? Optional.empty() : tokens.remembered(secret);
+  }
+
+  private Mono<Viewer> known(String token, TokenSecret secret) {
+    return ask(token, secret)
+        .timeout(LONGEST)
+        .switchIfEmpty(Mono.error(Authenticator::unknown))
+        .onErrorMap(Authenticator::toProblem);
   }
 
   private Mono<Viewer> ask(String token, TokenSecret secret) {

@@ -1,14 +1,12 @@
 package io.outlay.api.organization;
 
+import io.outlay.api.audit.AuditTrail;
 import io.outlay.api.input.FilterLists;
 import io.outlay.domain.account.AdAccounts;
 import io.outlay.domain.assumption.Assumption;
 import io.outlay.domain.assumption.Assumptions;
-import io.outlay.domain.audit.AuditEntry;
-import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.channel.Channel;
 import io.outlay.domain.channel.Channels;
-import io.outlay.domain.database.Database;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.organization.Viewer;
 import java.util.List;
@@ -29,19 +27,13 @@ class AssumptionChange {
   private final Assumptions assumptions;
   private final Channels channels;
   private final AdAccounts adAccounts;
-  private final Database database;
-  private final AuditLog audit;
+  private final AuditTrail audit;
 
   AssumptionChange(
-      Assumptions assumptions,
-      Channels channels,
-      AdAccounts adAccounts,
-      Database database,
-      AuditLog audit) {
+      Assumptions assumptions, Channels channels, AdAccounts adAccounts, AuditTrail audit) {
     this.assumptions = assumptions;
     this.channels = channels;
     this.adAccounts = adAccounts;
-    this.database = database;
     this.audit = audit;
   }
 
@@ -84,17 +76,16 @@ class AssumptionChange {
   }
 
   private Mono<Void> writeDown(Viewer viewer, Assumptions.Change change) {
-    AuditEntry entry =
-        AuditEntry.by(
-            viewer,
-            "organizationUpdate",
-            "Organization",
-            viewer.organization().value(),
-            Map.of("roiAssumptions", change.before().stream().map(Assumption::toString).toList()),
-            Map.of("roiAssumptions", change.after().stream().map(Assumption::toString).toList()));
-    return database
-        .inOrganization(viewer.organization())
-        .transaction(session -> audit.append(session, entry))
-        .then();
+    return audit.add(
+        viewer,
+        "organizationUpdate",
+        "Organization",
+        viewer.organization().value(),
+        Map.of("roiAssumptions", texts(change.before())),
+        Map.of("roiAssumptions", texts(change.after())));
+  }
+
+  private static List<String> texts(List<Assumption> assumptions) {
+    return assumptions.stream().map(Assumption::toString).toList();
   }
 }

@@ -1,0 +1,5 @@
+/** Exchange rates. */
+@NullMarked
+package io.outlay.api.exchangerate;
+
+import org.jspecify.annotations.NullMarked;

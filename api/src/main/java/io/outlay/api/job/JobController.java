@@ -1,0 +1,90 @@
+package io.outlay.api.job;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.outlay.api.graphql.paging.Cursors;
+import io.outlay.api.graphql.paging.GlobalId;
+import io.outlay.api.node.IdFields;
+import io.outlay.api.node.NodeType;
+import io.outlay.api.paging.Connection;
+import io.outlay.api.paging.PageRequest;
+import io.outlay.domain.error.NotFound;
+import io.outlay.domain.job.Job;
+import io.outlay.domain.job.JobFilter;
+import io.outlay.domain.job.JobState;
+import io.outlay.domain.job.Jobs;
+import io.outlay.domain.organization.Viewer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Jobs of the caller's organization. */
+@Controller
+class JobController {
+
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
+  private final Jobs jobs;
+  private final Cursors cursors;
+
+  JobController(Jobs jobs, Cursors cursors) {
+    this.jobs = jobs;
+    this.cursors = cursors;
+  }
+
+  @QueryMapping
+  Mono<Job> job(@Argument String id, @ContextValue Viewer viewer) {
+    OptionalLong number = GlobalId.numberOf(NodeType.JOB.typeName(), id);
+    return number.isEmpty() ? Mono.empty() : jobs.find(viewer.organization(), number.getAsLong());
+  }
+
+  @QueryMapping
+  Mono<Connection<Job>> jobs(
+      @Argument @Nullable Filter filter,
+      @ContextValue Viewer viewer,
+      DataFetchingEnvironment environment) {
+    PageRequest page = PageRequest.of(viewer.organization(), "jobs", environment.getArguments());
+    JobFilter wanted = filter == null ? JobFilter.ALL : filter.toFilter();
+    return jobs.newest(
+            viewer.organization(),
+            wanted,
+            page.numberBefore(cursors).orElse(null),
+            page.first() + 1)
+        .collectList()
+        .map(read -> Connection.byNumber(read, page, cursors, Job::id));
+  }
+
+  /** Looks at the job again and again until it has finished; steps in between may be missed. */
+  @SubscriptionMapping
+  Flux<Job> jobProgressed(@Argument String id, @ContextValue Viewer viewer) {
+    return Mono.defer(() -> job(id, viewer))
+        .switchIfEmpty(Mono.error(() -> new NotFound("There is no such job.")))
+        .repeatWhen(looks -> looks.concatMap(look -> Mono.delay(PAUSE), 1))
+        .distinctUntilChanged()
+        .takeUntil(Job::isFinished);
+  }
+
+  @Bean
+  static IdFields<Job> jobIds() {
+    return new IdFields<>(NodeType.JOB, Job.class, Job::id);
+  }
+
+  /** Conditions on jobs as a caller names them. */
+  record Filter(@Nullable List<String> kinds, @Nullable List<JobState> states) {
+
+    JobFilter toFilter() {
+      return new JobFilter(
+          kinds == null ? Set.of() : Set.copyOf(kinds),
+          states == null ? Set.of() : Set.copyOf(states));
+    }
+  }
+}

@@ -55,7 +55,8 @@ class ExchangeRatesImportController implements AutoCloseable {
         files
             .keep(viewer, input.content())
             .flatMap(file -> take(viewer, input.table(), file))
-            .onErrorMap(UnreadableRates.class, error -> new BadRequest(String.valueOf(error.getMessage())))
+            .onErrorMap(
+                UnreadableRates.class, error -> new BadRequest(String.valueOf(error.getMessage())))
             .delayUntil(imported -> writeDown(viewer, input.table(), imported))
             .map(imported -> ExchangeRatesImportPayload.of(input.table(), imported));
     return UserErrors.tell(

@@ -64,7 +64,7 @@ class SpendImportController {
     PageRequest page = PageRequest.of(viewer.organization(), "imports", environment.getArguments());
     return jobs.newest(
             viewer.organization(),
-            new JobFilter(Set.of(SpendImports.KIND), Filter.states(filter)),
+            new JobFilter(Set.of(SpendImports.KIND), Filter.statesOf(filter)),
             page.numberBefore(cursors).orElse(null),
             page.first() + 1)
         .map(SpendImportView::of)
@@ -92,7 +92,7 @@ class SpendImportController {
   /** Conditions on imports as a caller names them. */
   record Filter(@Nullable List<JobState> states) {
 
-    static Set<JobState> states(@Nullable Filter filter) {
+    static Set<JobState> statesOf(@Nullable Filter filter) {
       return filter == null || filter.states() == null ? Set.of() : Set.copyOf(filter.states());
     }
   }

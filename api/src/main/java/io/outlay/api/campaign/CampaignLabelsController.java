@@ -1,0 +1,98 @@
+package io.outlay.api.campaign;
+
+import io.outlay.api.audit.AuditTrail;
+import io.outlay.api.usererror.UserError;
+import io.outlay.api.usererror.UserErrors;
+import io.outlay.domain.campaign.Campaign;
+import io.outlay.domain.campaign.CampaignLabels;
+import io.outlay.domain.campaign.Campaigns;
+import io.outlay.domain.campaign.LabelTable;
+import io.outlay.domain.campaign.LabelsChanged;
+import io.outlay.domain.organization.Viewer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** Sets labels of campaigns. */
+@Controller
+class CampaignLabelsController {
+
+  private static final int SHOWN = 500;
+  private static final int WRITTEN_DOWN = 100;
+
+  private final CampaignLabels labels;
+  private final Campaigns campaigns;
+  private final AuditTrail audit;
+
+  CampaignLabelsController(CampaignLabels labels, Campaigns campaigns, AuditTrail audit) {
+    this.labels = labels;
+    this.campaigns = campaigns;
+    this.audit = audit;
+  }
+
+  @MutationMapping
+  Mono<Payload> campaignLabelsSet(
+      @Argument CampaignLabelsInput input, @ContextValue Viewer viewer) {
+    Mono<Payload> done =
+        Mono.defer(() -> set(input, viewer))
+            .delayUntil(changed -> writeDown(viewer, changed))
+            .flatMap(changed -> toPayload(viewer, changed));
+    return UserErrors.tell(done, "input", problems -> new Payload(null, null, problems));
+  }
+
+  private Mono<LabelsChanged> set(CampaignLabelsInput input, Viewer viewer) {
+    if (input.csv() != null) {
+      return labels.setByNames(viewer.organization(), viewer.scope(), LabelTable.read(input.csv()));
+    }
+    if (input.rule() != null) {
+      return labels.setRule(viewer.organization(), input.rule().toRule());
+    }
+    return labels.set(viewer.organization(), viewer.scope(), input.settings());
+  }
+
+  private Mono<Payload> toPayload(Viewer viewer, LabelsChanged changed) {
+    Set<Long> numbers =
+        changed.changes().stream()
+            .map(LabelsChanged.Change::campaignId)
+            .distinct()
+            .limit(SHOWN)
+            .collect(Collectors.toSet());
+    return campaigns
+        .byIds(viewer.organization(), viewer.scope(), numbers)
+        .map(found -> new Payload(List.copyOf(found.values()), changed.campaigns(), List.of()));
+  }
+
+  private Mono<Void> writeDown(Viewer viewer, LabelsChanged changed) {
+    return changed.campaigns() == 0
+        ? Mono.empty()
+        : audit.add(
+            viewer,
+            "campaignLabelsSet",
+            "Organization",
+            viewer.organization().value(),
+            Map.of("labels", texts(changed, LabelsChanged.Change::before)),
+            Map.of("labels", texts(changed, LabelsChanged.Change::after)));
+  }
+
+  private static List<String> texts(
+      LabelsChanged changed, Function<LabelsChanged.Change, @Nullable String> value) {
+    return changed.changes().stream()
+        .limit(WRITTEN_DOWN)
+        .map(change -> change.campaignId() + " " + change.key() + ": " + value.apply(change))
+        .toList();
+  }
+
+  /** What setting labels did. */
+  record Payload(
+      @Nullable List<Campaign> campaigns,
+      @Nullable Long changedCount,
+      List<UserError> userErrors) {}
+}

@@ -1,0 +1,38 @@
+package io.outlay.api.campaign;
+
+import io.outlay.api.input.FilterLists;
+import io.outlay.api.node.NodeType;
+import io.outlay.domain.campaign.LabelRule;
+import io.outlay.domain.campaign.LabelSetting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Labels as a caller gives them; exactly one part is given. */
+record CampaignLabelsInput(
+    @Nullable List<OfCampaign> campaigns, @Nullable String csv, @Nullable Rule rule) {
+
+  /** Labels of one campaign. */
+  record OfCampaign(String campaignId, List<Label> labels) {}
+
+  /** A label; null takes it away. */
+  record Label(String key, @Nullable String value) {}
+
+  /** Reads a label out of names. */
+  record Rule(String key, String separator, int part) {
+
+    LabelRule toRule() {
+      return new LabelRule(key, separator, part);
+    }
+  }
+
+  List<LabelSetting> settings() {
+    return FilterLists.atMost("campaigns", campaigns, 500).stream()
+        .flatMap(
+            of -> {
+              long number = NodeType.CAMPAIGN.number("campaigns.campaignId", of.campaignId());
+              return FilterLists.atMost("campaigns.labels", of.labels(), 50).stream()
+                  .map(label -> new LabelSetting(number, label.key(), label.value()));
+            })
+        .toList();
+  }
+}

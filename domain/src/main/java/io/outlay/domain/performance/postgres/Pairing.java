@@ -32,7 +32,8 @@ final class Pairing {
 
   /** The group that stands beside one; without a period where the other range has fewer. */
   GroupKey groupBeside(GroupKey key) {
-    int position = own.indexOf(key.periodStart());
+    LocalDate start = key.periodStart();
+    int position = start == null ? -1 : own.indexOf(start);
     return key.at(position < 0 || position >= others.size() ? null : others.get(position));
   }
 

@@ -42,7 +42,7 @@ final class ReportStatement {
   private String sql() {
     List<String> answer = new ArrayList<>();
     String facts = "WITH facts AS (\n" + new FactGroups(plan, parameters, organization).sql() + ")";
-    String converted = ",\nconverted AS (" + converted() + ")";
+    String converted = ",\n" + converted();
     String groups = ",\ngroups AS (" + groups() + ")";
     answer.add(header());
     if (plan.keys().splitByLabel() && plan.query().selection().totals()) {
@@ -57,22 +57,38 @@ final class ReportStatement {
     return facts + converted + groups + "\n" + String.join("\nUNION ALL\n", answer);
   }
 
+  /**
+   * Rates of the days and currencies that facts have, each computed once. Sums are joined to these
+   * few instead of to the table, whose size the planner would misjudge.
+   */
+  private String rates() {
+    return """
+        rates AS MATERIALIZED (
+        SELECT x.currency_code, x.day, conversion_rate(x.own, x.target) AS rate
+          FROM (SELECT n.currency_code, n.day, n.per_euro AS own,
+                       (SELECT t.per_euro FROM %s t WHERE t.currency_code = %s AND t.day = n.day) AS target
+                  FROM %s n
+                 WHERE n.day BETWEEN %s AND %s
+                   AND n.currency_code IN (SELECT DISTINCT cur FROM facts WHERE rate_day IS NOT NULL) OFFSET 0) x),
+        """
+        .formatted(
+            Rates.known(plan.basis(), parameters),
+            parameters.bind(plan.currencyCode()),
+            Rates.known(plan.basis(), parameters),
+            parameters.bind(plan.range().from()),
+            parameters.bind(plan.range().to()));
+  }
+
   /** Each row with the rate its amounts are multiplied with; 'NaN' where there is none. */
   private String converted() {
     if (!plan.parts().holdMoney()) {
-      return "SELECT b.* FROM facts b";
+      return "converted AS (SELECT b.* FROM facts b)";
     }
-    return """
-        SELECT b.*, CASE WHEN b.rate_day IS NULL THEN 1
-                         ELSE coalesce(conversion_rate(n.per_euro, t.per_euro), 'NaN'::numeric) END AS rate
-          FROM facts b
-          LEFT JOIN %s n ON n.currency_code = b.cur AND n.day = b.rate_day
-          LEFT JOIN %s t ON t.currency_code = %s AND t.day = b.rate_day OFFSET 0"""
-        .formatted(rates(), rates(), parameters.bind(plan.currencyCode()));
-  }
-
-  private String rates() {
-    return Rates.known(plan.basis(), parameters);
+    return rates()
+        + """
+        converted AS (
+        SELECT b.*, CASE WHEN b.rate_day IS NULL THEN 1 ELSE coalesce(r.rate, 'NaN'::numeric) END AS rate
+          FROM facts b LEFT JOIN rates r ON r.currency_code = b.cur AND r.day = b.rate_day OFFSET 0)""";
   }
 
   private String groups() {

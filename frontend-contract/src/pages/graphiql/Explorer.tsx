@@ -6,6 +6,7 @@ import { examplesPlugin } from './ExamplesPanel';
 import { fetcherFor } from './fetcher';
 import { EXAMPLES } from './operations';
 import type { Places } from './places';
+import { RestoredTab } from './RestoredTab';
 import { TokenForm } from './TokenForm';
 
 /** The page: a bar that says where one is, the token form where it is needed, and GraphiQL with its examples. */
@@ -58,7 +59,9 @@ function Editor({ places, demo, token }: EditorProps) {
       // A token on disk would outlive the reader's wish to be signed in.
       shouldPersistHeaders={false}
     >
-      <GraphiQL.Logo>{null}</GraphiQL.Logo>
+      <GraphiQL.Logo>
+        <RestoredTab headers={headers} />
+      </GraphiQL.Logo>
     </GraphiQL>
   );
 }

@@ -7,6 +7,7 @@ import graphql.GraphQL;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -49,6 +50,7 @@ final class CannedServer implements AutoCloseable {
           .build();
 
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private final List<Asked> questions = new CopyOnWriteArrayList<>();
   private final DisposableServer server;
 
   private CannedServer(RouterFunction<ServerResponse> pages) {
@@ -112,6 +114,11 @@ final class CannedServer implements AutoCloseable {
     };
   }
 
+  /** What was asked by POST, in order, introspection left out. */
+  List<Asked> questions() {
+    return List.copyOf(questions);
+  }
+
   private Mono<ServerResponse> answer(ServerRequest request) {
     String authorization = request.headers().firstHeader("Authorization");
     if (authorization == null) {
@@ -124,13 +131,17 @@ final class CannedServer implements AutoCloseable {
             asked -> ServerResponse.ok().contentType(APPLICATION_JSON).bodyValue(answerTo(asked)));
   }
 
-  private static Object answerTo(Asked asked) {
-    return "IntrospectionQuery".equals(asked.operationName())
-        ? SCHEMA.execute(asked.query()).toSpecification()
-        : ANSWER;
+  private Object answerTo(Asked asked) {
+    if ("IntrospectionQuery".equals(asked.operationName())) {
+      return SCHEMA.execute(asked.query()).toSpecification();
+    }
+    questions.add(asked);
+    return ANSWER;
   }
 
-  private record Asked(String query, @Nullable String operationName) {}
+  /** What came by POST. */
+  record Asked(
+      String query, @Nullable String operationName, @Nullable Map<String, Object> variables) {}
 
   @Override
   public void close() {

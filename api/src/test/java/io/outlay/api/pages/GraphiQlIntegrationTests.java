@@ -55,6 +55,25 @@ class GraphiQlIntegrationTests {
   }
 
   @Test
+  void asksTheSameAgainAfterAReload() {
+    Tab tab = BROWSER.open();
+    for (int visit = 1; visit <= 2; visit++) {
+      tab.go(demo.address("/graphiql"));
+      tab.await(TOOLS + ".includes('demo-admin')");
+      tab.click(RUN);
+      tab.await(ANSWER + ".includes('canned')");
+    }
+    assertThat(demo.questions())
+        .hasSize(2)
+        .allSatisfy(
+            asked -> {
+              assertThat(asked.operationName()).isEqualTo("ChannelPerformanceByMonth");
+              assertThat(asked.variables()).containsOnlyKeys("range");
+            });
+    assertThat(demo.authorizations()).containsOnly("Bearer demo-admin");
+  }
+
+  @Test
   void opensAnExampleWithTheTokenOfItsKindOfUser() {
     Tab tab = BROWSER.open();
     tab.go(demo.address("/graphiql"));

@@ -6,8 +6,9 @@ import io.outlay.domain.job.postgres.PostgresJobQueue;
 import io.outlay.domain.job.postgres.PostgresJobs;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.Slice;
-import io.outlay.domain.performance.SliceReceipts;
 import io.outlay.domain.performance.TextSlice;
+import io.outlay.domain.performance.postgres.PostgresSliceReceipts;
+import io.outlay.domain.performance.postgres.PostgresSliceSequence;
 import io.outlay.domain.performance.postgres.PostgresSlices;
 import io.outlay.domain.rawinput.RawInput;
 import io.outlay.domain.rawinput.postgres.PostgresRawInputs;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** One process' imports over a real database, with slices applied as soon as they are published. */
+/** One process' imports over a real database. */
 final class ImportWorkplace implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,14 +42,21 @@ final class ImportWorkplace implements AutoCloseable {
   private final PostgresJobs jobs;
   private final SpendImportWorker worker;
 
+  /** Slices are applied as soon as they are published. */
   ImportWorkplace(Database database, Path workFolder) {
     this(database, workFolder, Long.MAX_VALUE);
   }
 
   /**
+   * Slices are applied as soon as they are published.
+   *
    * @param reachable slices after which the log answers no more
    */
   ImportWorkplace(Database database, Path workFolder, long reachable) {
+    this(database, workFolder, applying(new PostgresSlices(database)), reachable);
+  }
+
+  ImportWorkplace(Database database, Path workFolder, SlicePublisher publisher, long reachable) {
     this.database = database;
     this.jobs = new PostgresJobs(database);
     this.rawInputs =
@@ -63,9 +71,9 @@ final class ImportWorkplace implements AutoCloseable {
                 new PostgresJobQueue(database),
                 rawInputs,
                 new PostgresImportTargets(database),
-                applying(new PostgresSlices(database), reachable),
-                receipts(),
-                this::nextSequence,
+                counting(publisher, reachable),
+                new PostgresSliceReceipts(database),
+                new PostgresSliceSequence(database),
                 1),
             new SpendImportSettings(workFolder, 1, LEASE, PAUSE));
   }
@@ -114,36 +122,20 @@ final class ImportWorkplace implements AutoCloseable {
     worker.close();
   }
 
-  private SlicePublisher applying(PostgresSlices slices, long reachable) {
+  private SlicePublisher counting(SlicePublisher publisher, long reachable) {
     return slice -> {
       if (published.size() >= reachable) {
         return Mono.never();
       }
       published.add(slice);
-      return slices
-          .replace(slice.key().account().organization(), List.of(TextSlice.of(slice)), List.of())
-          .then();
+      return publisher.publish(slice);
     };
   }
 
-  private SliceReceipts receipts() {
-    return (organization, jobId) ->
-        database
-            .inOrganization(organization)
-            .one(
-                "SELECT count(*) AS applied FROM slice_receipt WHERE organization_id = $1 AND job_id = $2",
-                List.of(organization.value(), jobId),
-                row ->
-                    new SliceReceipts.Tally(
-                        Objects.requireNonNull(row.get("applied", Long.class)), 0, ""));
-  }
-
-  private Mono<Long> nextSequence() {
-    return database
-        .asSystem()
-        .one(
-            "SELECT nextval('slice_sequence')",
-            List.of(),
-            row -> Objects.requireNonNull(row.get(0, Long.class)));
+  private static SlicePublisher applying(PostgresSlices slices) {
+    return slice ->
+        slices
+            .replace(slice.key().account().organization(), List.of(TextSlice.of(slice)), List.of())
+            .then();
   }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
@@ -22,6 +23,9 @@ import reactor.core.scheduler.Scheduler;
 public final class RawInputs {
 
   private static final Logger LOG = LoggerFactory.getLogger(RawInputs.class);
+
+  private static final int LONGEST_NAME = 200;
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
 
   private final RawInputStore store;
   private final RawInputSettings settings;
@@ -41,16 +45,13 @@ public final class RawInputs {
    * next is asked for, and free as soon as it has been handed down. An error or a cancel in between
    * leaves nothing behind.
    *
-   * @param fileName for people; its first 200 characters are kept
+   * @param fileName for people; its first 200 characters are kept, control characters left out
    * @return errors with {@link UploadTooLargeException} beyond the limit
    */
   public Mono<RawInput> store(
       OrganizationId organization, String fileName, Flux<ByteBuffer> bytes) {
     return store
-        .begin(
-            organization,
-            fileName.substring(0, Math.min(200, fileName.length())),
-            settings.retention())
+        .begin(organization, printable(fileName), settings.retention())
         .flatMap(id -> fill(organization, id, bytes));
   }
 
@@ -102,6 +103,11 @@ public final class RawInputs {
         () ->
             store.complete(
                 organization, id, pieces.byteCount(), pieces.sha256Digest(), pieces.pieces()));
+  }
+
+  private static String printable(String fileName) {
+    String cut = fileName.substring(0, Math.min(LONGEST_NAME, fileName.length()));
+    return CONTROL_CHARACTERS.matcher(cut).replaceAll("");
   }
 
   private Mono<Void> abandoned(OrganizationId organization, long id) {

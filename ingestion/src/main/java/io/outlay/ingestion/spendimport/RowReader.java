@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReader {
 
+  /** Names of platforms are far shorter. */
+  private static final int LONGEST_CELL = 1000;
+
   private final ColumnMapping mapping;
   private final SpendFileSettings settings;
   private final FileProblems problems;
@@ -33,6 +36,7 @@ final class RowReader {
   /** The row of a line; null where problems were added. */
   @Nullable SpendRow read(CsvLine line) {
     long before = problems.count();
+    checkLengths(line);
     Period period = period(line);
     String accountId = accountId(line);
     String currencyCode = currencyCode(line);
@@ -53,6 +57,14 @@ final class RowReader {
         metrics.roundedAmounts(),
         labels(line),
         fact(line, country, gender, currencyCode, values));
+  }
+
+  private void checkLengths(CsvLine line) {
+    for (FieldColumn column : mapping.all()) {
+      if (line.cell(column.place()).length() > LONGEST_CELL) {
+        problem(line, column.field(), "at most " + LONGEST_CELL + " characters");
+      }
+    }
   }
 
   private FactRow fact(

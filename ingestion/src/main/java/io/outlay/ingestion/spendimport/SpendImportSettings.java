@@ -15,6 +15,6 @@ public record SpendImportSettings(Path workFolder, int parallel, Duration lease,
 
   /** The usual settings with a work folder. */
   public static SpendImportSettings in(Path workFolder) {
-    return new SpendImportSettings(workFolder, 2, Duration.ofSeconds(15), Duration.ofMillis(500));
+    return new SpendImportSettings(workFolder, 2, Duration.ofSeconds(10), Duration.ofMillis(500));
   }
 }

@@ -4,6 +4,7 @@ import io.outlay.domain.error.Unavailable;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
 import io.r2dbc.spi.R2dbcException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +27,9 @@ public final class SpendImportWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpendImportWorker.class);
 
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
+
   private final SpendImportTools tools;
   private final SpendImportSettings settings;
   private final WorkFolders folders;
@@ -47,6 +51,7 @@ public final class SpendImportWorker implements AutoCloseable {
         Mono.fromRunnable(folders::removeAbandoned)
             .subscribeOn(scheduler)
             .subscribe(nothing -> {}, error -> LOG.warn("abandoned import folders stay", error)));
+    running.add(purges().subscribe());
     for (int i = 0; i < settings.parallel(); i++) {
       running.add(work().subscribe());
     }
@@ -62,6 +67,19 @@ public final class SpendImportWorker implements AutoCloseable {
     scheduler.dispose();
   }
 
+  /** Removes expired uploads every hour; every process may do so. */
+  private Flux<Long> purges() {
+    return Flux.interval(BETWEEN_PURGES)
+        .onBackpressureDrop()
+        .concatMap(
+            tick -> tools.rawInputs().removeExpired().onErrorResume(SpendImportWorker::notPurged));
+  }
+
+  private static Mono<Long> notPurged(Throwable error) {
+    LOG.warn("expired uploads could not be removed now: {}", error.toString());
+    return Mono.empty();
+  }
+
   private Flux<Boolean> work() {
     return tools
         .queue()
@@ -70,7 +88,9 @@ public final class SpendImportWorker implements AutoCloseable {
         .defaultIfEmpty(false)
         .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(settings.pause()), 1))
         .retryWhen(
-            Retry.fixedDelay(Long.MAX_VALUE, settings.pause())
+            Retry.backoff(Long.MAX_VALUE, settings.pause())
+                .maxBackoff(LONGEST_PAUSE)
+                .transientErrors(true)
                 .doBeforeRetry(
                     signal ->
                         LOG.warn(
@@ -78,26 +98,25 @@ public final class SpendImportWorker implements AutoCloseable {
   }
 
   private Mono<Void> run(JobLease lease) {
-    RunProgress progress = new RunProgress();
     LOG.info(
         "import {} of organization {}: lease {}",
         lease.job().id(),
         lease.job().organization(),
         lease.number());
-    Mono<Void> job =
-        Mono.usingWhen(
-                Mono.fromCallable(() -> folders.create(lease)).subscribeOn(scheduler),
-                folder ->
-                    Mono.defer(
-                            () -> new SpendImportRun(tools, lease, scheduler, progress).in(folder))
-                        .thenReturn(true),
-                folder ->
-                    Mono.<Void>fromRunnable(() -> WorkFolders.delete(folder))
-                        .subscribeOn(scheduler))
-            .then();
-    return Mono.firstWithSignal(job, heartbeat(lease, progress))
-        .doFinally(end -> progress.stop())
+    return Mono.usingWhen(
+            Mono.fromCallable(() -> folders.create(lease)).subscribeOn(scheduler),
+            folder -> runIn(folder, lease).thenReturn(true),
+            folder ->
+                Mono.<Void>fromRunnable(() -> WorkFolders.delete(folder)).subscribeOn(scheduler))
+        .then()
         .onErrorResume(error -> afterError(lease, error));
+  }
+
+  private Mono<Void> runIn(Path folder, JobLease lease) {
+    RunProgress progress = new RunProgress();
+    Mono<Void> job =
+        Mono.defer(() -> new SpendImportRun(tools, lease, scheduler, progress).in(folder));
+    return Mono.firstWithSignal(job, heartbeat(lease, progress)).doFinally(end -> progress.stop());
   }
 
   /** Holds the lease; ends with an error when it is lost, and never otherwise. */

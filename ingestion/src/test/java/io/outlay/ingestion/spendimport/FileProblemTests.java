@@ -146,6 +146,15 @@ class FileProblemTests {
   }
 
   @Test
+  void endlessNamesAreProblems() {
+    FileReport report =
+        SpendFiles.check(HEADER + "2026-11-01," + "x".repeat(1001) + ",1,1,1\n", SETTINGS).report();
+
+    assertThat(report.problems().getFirst().column()).isEqualTo("Campaign");
+    assertThat(report.problems().getFirst().expected()).contains("1000 characters");
+  }
+
+  @Test
   void sumsThatOverflowAreProblemsAndNoExceptions() {
     String line = "2026-11-01,A,9000000000000,1,1\n";
 

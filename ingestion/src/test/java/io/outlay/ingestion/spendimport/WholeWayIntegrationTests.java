@@ -89,7 +89,8 @@ class WholeWayIntegrationTests {
 
   @Test
   void demoExportsBecomeExactlyTheirOwnLedger() {
-    List<DemoExport> exports = DemoExport.of(DemoCompany.DEMO_GAMES, LAST_DAY.minusDays(59), LAST_DAY);
+    List<DemoExport> exports =
+        DemoExport.of(DemoCompany.DEMO_GAMES, LAST_DAY.minusDays(59), LAST_DAY);
 
     for (DemoExport export : exports) {
       RawInput kept =
@@ -107,12 +108,14 @@ class WholeWayIntegrationTests {
       assertThat(stored("conversion_value_micros", export.channel())).isEqualTo(ledger(export, 18));
     }
     assertThat(number("SELECT count(*) FROM slice")).isEqualTo(240);
-    assertThat(number("SELECT count(DISTINCT value) FROM campaign_label WHERE key = 'title'")).isEqualTo(4);
+    assertThat(number("SELECT count(DISTINCT value) FROM campaign_label WHERE key = 'title'"))
+        .isEqualTo(4);
   }
 
   @Test
   void realCampaignExportBecomesItsKnownTotals() throws IOException {
-    String kag = Files.readString(SharedSamples.file("ad-apis/samples/meta/KAG_conversion_data_dev.csv"));
+    String kag =
+        Files.readString(SharedSamples.file("ad-apis/samples/meta/KAG_conversion_data_dev.csv"));
     SpendFileSettings settings =
         SpendFileSettings.recognised("kag", "USD")
             .withRange(new Period(LocalDate.of(2021, 8, 17), LocalDate.of(2021, 8, 30)))
@@ -133,7 +136,8 @@ class WholeWayIntegrationTests {
     Job job =
         workplace.run(
             organization,
-            SpendImportRequest.of(workplace.upload(organization, kag).id(), settings).forChannel("META", null));
+            SpendImportRequest.of(workplace.upload(organization, kag).id(), settings)
+                .forChannel("META", null));
 
     assertThat(job.state()).as(job.errorMessage()).isEqualTo(JobState.SUCCEEDED);
     assertThat(stored("spend_micros", "META")).isEqualTo(40_460_059_972L);
@@ -149,7 +153,8 @@ class WholeWayIntegrationTests {
   private void numberOrganizationsFrom(long first) throws SQLException {
     try (Connection connection = migrated.superuser();
         Statement statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE organization ALTER COLUMN organization_id RESTART WITH " + first);
+      statement.execute(
+          "ALTER TABLE organization ALTER COLUMN organization_id RESTART WITH " + first);
     }
   }
 

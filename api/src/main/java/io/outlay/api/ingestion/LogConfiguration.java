@@ -2,8 +2,10 @@ package io.outlay.api.ingestion;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Notifications;
 import io.outlay.domain.performance.DeadLetters;
 import io.outlay.domain.performance.LargeSlices;
+import io.outlay.domain.performance.postgres.FactKeeper;
 import io.outlay.domain.performance.postgres.PostgresDeadLetters;
 import io.outlay.domain.performance.postgres.PostgresLargeSlices;
 import io.outlay.domain.performance.postgres.PostgresLogPositions;
@@ -17,6 +19,7 @@ import io.outlay.ingestion.sink.SliceSink;
 import io.outlay.ingestion.slice.LogSlicePublisher;
 import io.outlay.ingestion.slice.SlicePublisher;
 import io.outlay.ingestion.slice.SliceRecords;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -27,9 +30,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration {
 
+  @Bean(destroyMethod = "close")
+  PostgresDataVersions dataVersions(Database database, Notifications notifications) {
+    return new PostgresDataVersions(database, notifications);
+  }
+
   @Bean(initMethod = "start", destroyMethod = "close")
-  PostgresDataVersions dataVersions(Database database) {
-    return new PostgresDataVersions(database);
+  @Conditional(OnIngestionRole.class)
+  FactKeeper factKeeper(Database database, Clock clock) {
+    return new FactKeeper(database, clock);
   }
 
   @Bean(destroyMethod = "close")

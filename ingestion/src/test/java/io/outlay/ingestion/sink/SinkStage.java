@@ -2,6 +2,7 @@ package io.outlay.ingestion.sink;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Notifications;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DeadLetters;
 import io.outlay.domain.performance.postgres.PostgresDeadLetters;
@@ -42,7 +43,7 @@ final class SinkStage implements AutoCloseable {
             new PostgresLogPositions(database),
             large,
             deadLetters,
-            new PostgresDataVersions(database),
+            new PostgresDataVersions(database, new Notifications(database)),
             new SimpleMeterRegistry());
   }
 

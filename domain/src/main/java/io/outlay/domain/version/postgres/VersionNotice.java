@@ -5,7 +5,6 @@ import io.outlay.domain.version.DataVersion;
 import io.outlay.domain.version.DataVersionRaised;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The text by which the database tells a raised version: {@code organization:number:micros}. */
 final class VersionNotice {
@@ -17,8 +16,8 @@ final class VersionNotice {
    *
    * @throws IllegalArgumentException when it is none
    */
-  static DataVersionRaised parse(@Nullable String payload) {
-    String[] parts = payload == null ? new String[0] : payload.split(":", -1);
+  static DataVersionRaised parse(String payload) {
+    String[] parts = payload.split(":", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException("not a notice of a version: " + payload);
     }

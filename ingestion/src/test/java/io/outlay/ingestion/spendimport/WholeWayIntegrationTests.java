@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Notifications;
 import io.outlay.domain.job.Job;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.organization.OrganizationId;
@@ -71,7 +72,7 @@ class WholeWayIntegrationTests {
             new PostgresLogPositions(database),
             large,
             new PostgresDeadLetters(database),
-            new PostgresDataVersions(database),
+            new PostgresDataVersions(database, new Notifications(database)),
             new SimpleMeterRegistry());
     workplace =
         new ImportWorkplace(database, folder, new LogSlicePublisher(log, large), Long.MAX_VALUE);

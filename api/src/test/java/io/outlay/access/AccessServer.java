@@ -1,6 +1,8 @@
 package io.outlay.access;
 
+import io.outlay.api.Outlay;
 import io.outlay.domain.test.MigratedDatabase;
+import io.outlay.embedded.test.SharedServices;
 import io.outlay.embedded.test.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -33,24 +35,41 @@ final class AccessServer implements AutoCloseable {
     this.context = context;
   }
 
+  /** A server with the tests' own schema. */
   static AccessServer start(String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("--spring.data.redis.url=redis://" + NOBODY_LISTENS);
+    all.add("--spring.kafka.bootstrap-servers=" + NOBODY_LISTENS);
+    all.add("--spring.graphql.schema.locations=classpath:access/");
+    return start(AccessApplication.class, all);
+  }
+
+  /** The whole program, as in production. */
+  static AccessServer startOutlay() {
+    SharedServices services = SharedServices.get();
+    return start(
+        Outlay.class,
+        List.of(
+            "--spring.profiles.active=production",
+            "--server.address=127.0.0.1",
+            "--spring.data.redis.url=" + services.redis().url(),
+            "--spring.kafka.bootstrap-servers=" + services.kafka().bootstrapServers()));
+  }
+
+  private static AccessServer start(Class<?> application, List<String> settings) {
     MigratedDatabase database = MigratedDatabase.create();
     TestDatabase address = database.address();
-    List<String> all = new ArrayList<>(List.of(settings));
+    List<String> all = new ArrayList<>(settings);
     all.addAll(
         List.of(
             "--server.port=0",
             "--spring.r2dbc.url=" + address.r2dbcUrl(),
             "--spring.r2dbc.username=" + address.username(),
             "--spring.r2dbc.password=" + address.password(),
-            "--spring.data.redis.url=redis://" + NOBODY_LISTENS,
-            "--spring.kafka.bootstrap-servers=" + NOBODY_LISTENS,
-            "--spring.graphql.schema.locations=classpath:access/",
             "--outlay.secrets.cursor-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "--logging.level.root=warn"));
     return new AccessServer(
-        database,
-        new SpringApplicationBuilder(AccessApplication.class).run(all.toArray(String[]::new)));
+        database, new SpringApplicationBuilder(application).run(all.toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {
@@ -67,6 +86,16 @@ final class AccessServer implements AutoCloseable {
     return send(
         request("/graphql", token)
             .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The first answer of a subscription, over server-sent events. */
+  Reply subscribe(String token, String document) {
+    String body = JSON.writeValueAsString(Map.of("query", document));
+    return send(
+        request("/graphql", token)
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 

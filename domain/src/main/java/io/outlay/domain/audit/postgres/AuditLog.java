@@ -42,7 +42,8 @@ public final class AuditLog {
       """
       INSERT INTO audit_event
         (organization_id, actor, action, subject_type, subject_id, before, after, request_id)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)\
+      """;
 
   private static final String PAGE =
       """
@@ -50,7 +51,8 @@ public final class AuditLog {
         FROM audit_event
        WHERE organization_id = $1 AND (at, audit_event_id) < ($2, $3)
        ORDER BY at DESC, audit_event_id DESC
-       LIMIT $4""";
+       LIMIT $4\
+      """;
 
   private final Database database;
 

@@ -61,7 +61,8 @@ public final class ApiTokens {
       UNION ALL
       SELECT 'channelIds', id FROM unnest($3::bigint[]) AS id
        WHERE NOT EXISTS (SELECT FROM channel WHERE organization_id = $1 AND channel_id = id)
-      LIMIT 1""";
+      LIMIT 1\
+      """;
 
   private final Database database;
   private final AuditLog audit;

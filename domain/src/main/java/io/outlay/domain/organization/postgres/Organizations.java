@@ -32,7 +32,8 @@ public final class Organizations {
       """
       INSERT INTO channel (organization_id, key, name)
       VALUES ($1, 'META', 'Meta'), ($1, 'GOOGLE_ADS', 'Google Ads'),
-             ($1, 'APPLE_SEARCH_ADS', 'Apple Search Ads')""";
+             ($1, 'APPLE_SEARCH_ADS', 'Apple Search Ads')\
+      """;
 
   private static final String UPDATE =
       "UPDATE organization SET name = $2, currency_code = $3, time_zone = $4"

@@ -20,6 +20,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
@@ -100,6 +101,23 @@ class TestControllers {
   @QueryMapping
   Mono<Integer> count() {
     return Mono.fromCallable(executed::incrementAndGet);
+  }
+
+  record Report(int made, String forWhom) {}
+
+  /** What is kept and shared must be made once; {@code slow} takes a while. */
+  @QueryMapping
+  Mono<Report> report(@Argument @Nullable String name, @ContextValue Viewer viewer) {
+    Duration takes = Duration.ofMillis("slow".equals(name) ? 500 : 0);
+    return Mono.delay(takes)
+        .map(
+            done ->
+                new Report(executed.incrementAndGet(), viewer.role() + " " + viewer.language()));
+  }
+
+  @SchemaMapping(typeName = "Report")
+  Mono<String> missing() {
+    return Mono.error(() -> failure("away"));
   }
 
   @BatchMapping(typeName = "Item")

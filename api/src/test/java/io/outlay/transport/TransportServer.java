@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,6 +22,17 @@ final class TransportServer implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final List<String> FIXED =
+      List.of(
+          "server.port=0",
+          "outlay.secrets.cursor-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+          "spring.graphql.schema.locations=classpath:transport/",
+          "spring.main.banner-mode=off",
+          "spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:1/unused",
+          "spring.data.redis.url=redis://127.0.0.1:1",
+          "spring.kafka.bootstrap-servers=127.0.0.1:1",
+          "logging.level.root=warn");
+
   private final ConfigurableApplicationContext context;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -28,20 +41,19 @@ final class TransportServer implements AutoCloseable {
     this.context = context;
   }
 
+  /** Starts with these settings; those of the application's own files yield to them. */
   static TransportServer start(String... properties) {
+    List<String> arguments = new ArrayList<>();
+    for (String property : FIXED) {
+      arguments.add("--" + property);
+    }
+    for (String property : properties) {
+      arguments.add("--" + property);
+    }
     return new TransportServer(
         new SpringApplicationBuilder(TransportApplication.class)
             .web(WebApplicationType.REACTIVE)
-            .properties(
-                "server.port=0",
-                "spring.graphql.schema.locations=classpath:transport/",
-                "spring.main.banner-mode=off",
-                "spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:1/unused",
-                "spring.data.redis.url=redis://127.0.0.1:1",
-                "spring.kafka.bootstrap-servers=127.0.0.1:1",
-                "logging.level.root=warn")
-            .properties(properties)
-            .run());
+            .run(arguments.toArray(String[]::new)));
   }
 
   int port() {
@@ -57,7 +69,7 @@ final class TransportServer implements AutoCloseable {
     context.close();
   }
 
-  record Reply(int status, Map<String, java.util.List<String>> headers, String text) {
+  record Reply(int status, Map<String, List<String>> headers, String text) {
 
     JsonNode json() {
       return JSON.readTree(text);

@@ -2,6 +2,7 @@ package io.outlay.api.graphql;
 
 import graphql.ExecutionResult;
 import io.outlay.api.graphql.error.ProblemError;
+import io.outlay.api.graphql.json.DataBytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -43,6 +44,14 @@ public sealed interface Answer {
       return new Executed(result.getData(), errors, points);
     }
   }
+
+  /**
+   * Answered from what was kept.
+   *
+   * @param data as JSON
+   * @param points what it cost
+   */
+  record Stored(DataBytes data, int points) implements Single {}
 
   /**
    * Answers of a subscription, ending with it.

@@ -12,6 +12,7 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import io.outlay.api.graphql.limits.FieldCosts;
 import io.outlay.api.graphql.limits.Limits;
 import io.outlay.api.graphql.limits.ShapeCheck;
 import io.outlay.domain.error.QueryTooComplex;
@@ -33,6 +34,7 @@ final class Documents {
   private final GraphQLSchema schema;
   private final Limits limits;
   private final ShapeCheck shape;
+  private final FieldCosts costs;
   private final ParserOptions options;
   private final Cache<Key, PreparedDocument> prepared =
       Caffeine.newBuilder()
@@ -40,7 +42,8 @@ final class Documents {
           .weigher((Key key, PreparedDocument value) -> key.text().length() + CHARACTERS_PER_ENTRY)
           .build();
 
-  Documents(GraphQlSource source, Limits limits, ShapeCheck shape) {
+  Documents(GraphQlSource source, Limits limits, ShapeCheck shape, FieldCosts costs) {
+    this.costs = costs;
     this.schema = source.schema();
     this.limits = limits;
     this.shape = shape;
@@ -79,7 +82,7 @@ final class Documents {
     if (!errors.isEmpty()) {
       throw new Refusal(errors);
     }
-    return new PreparedDocument(schema, document);
+    return new PreparedDocument(schema, costs, text, document);
   }
 
   private Document parse(String text) {

@@ -2,30 +2,50 @@ package io.outlay.api.graphql;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.outlay.api.graphql.cache.AnswerKey;
+import io.outlay.api.graphql.cache.DataState;
+import io.outlay.api.graphql.cache.ResponseCache;
+import io.outlay.api.graphql.cache.ResponseCache.Made;
 import io.outlay.api.graphql.error.Failures;
 import io.outlay.api.graphql.error.GraphQlErrors;
 import io.outlay.api.graphql.error.ProblemError;
+import io.outlay.api.graphql.json.DataBytes;
 import io.outlay.api.graphql.limits.Limits;
+import io.outlay.api.graphql.limits.PointsJudge;
+import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.error.RateLimited;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.springframework.graphql.ExecutionGraphQlResponse;
-import org.springframework.graphql.ExecutionGraphQlService;
-import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Runs one operation for a caller; all transports come through here. */
+/** Answers one operation for a caller: from what is kept, or by running it. */
 @Service
 public class Operations {
 
   private final Documents documents;
-  private final ExecutionGraphQlService engine;
+  private final Engine engine;
+  private final PointsJudge points;
+  private final ResponseCache cache;
+  private final @Nullable DataState state;
   private final Limits limits;
 
-  Operations(Documents documents, ExecutionGraphQlService engine, Limits limits) {
+  Operations(
+      Documents documents,
+      Engine engine,
+      PointsJudge points,
+      ResponseCache cache,
+      ObjectProvider<DataState> state,
+      Limits limits) {
     this.documents = documents;
     this.engine = engine;
+    this.points = points;
+    this.cache = cache;
+    this.state = state.getIfAvailable();
     this.limits = limits;
   }
 
@@ -35,52 +55,111 @@ public class Operations {
         .onErrorResume(failure -> Mono.just(toAnswer(failure, context)));
   }
 
-  private Mono<Answer> judgeAndRun(OperationRequest request, RequestContext context) {
+  /**
+   * A text that differs whenever the answer could: for ETags. Empty for what is not made of
+   * versioned data alone, and for what will be refused.
+   */
+  public Mono<String> tagOf(OperationRequest request, RequestContext context) {
+    return Mono.fromSupplier(() -> documents.prepare(request.document(), request.trusted()))
+        .filter(document -> document.operation(request.operationName()).isVersioned())
+        .flatMap(document -> keyOf(document, request, context))
+        .map(AnswerKey::digest);
+  }
+
+  /** Refuses what changes something: for requests that must not. */
+  public void checkReadsOnly(OperationRequest request) {
     PreparedDocument document = documents.prepare(request.document(), request.trusted());
+    if (document.operation(request.operationName()).isMutation()) {
+      throw new BadRequest("Mutations are sent by POST.");
+    }
+  }
+
+  private Mono<Answer> judgeAndRun(OperationRequest request, RequestContext context) {
+    PreparedDocument document = prepare(request, context);
     OperationPlan plan = document.operation(request.operationName());
-    Mono<ExecutionResult> result = execute(request, document, context);
+    Mono<Answer> fresh = Mono.defer(() -> run(request, context, document, plan));
+    return plan.isVersioned()
+        ? keyOf(document, request, context)
+            .flatMap(key -> kept(key, fresh, context))
+            .switchIfEmpty(fresh)
+        : fresh;
+  }
+
+  /** Refused documents cost a point too: they are work. */
+  private PreparedDocument prepare(OperationRequest request, RequestContext context) {
+    try {
+      return documents.prepare(request.document(), request.trusted());
+    } catch (RuntimeException refused) {
+      points.spendOne(context.viewer());
+      throw refused;
+    }
+  }
+
+  private Mono<AnswerKey> keyOf(
+      PreparedDocument document, OperationRequest request, RequestContext context) {
+    if (state == null) {
+      return Mono.empty();
+    }
+    String name = request.operationName() == null ? "" : request.operationName();
+    return state
+        .of(context.viewer().organization())
+        .map(
+            now ->
+                new AnswerKey(
+                    document.id(),
+                    name,
+                    request.variables(),
+                    AnswerKey.Audience.of(context.viewer()),
+                    now));
+  }
+
+  private Mono<Answer> kept(AnswerKey key, Mono<Answer> fresh, RequestContext context) {
+    DataBytes data = cache.find(key);
+    if (data != null) {
+      points.spendOne(context.viewer());
+      return Mono.just(new Answer.Stored(data, 1));
+    }
+    Mono<Answer> shared = cache.share(key, fresh.map(Operations::toMade)).map(Operations::unpack);
+    if (!cache.isUnderWay(key)) {
+      return shared;
+    }
+    return shared.onErrorResume(RateLimited.class, another -> fresh); // another caller's bucket
+  }
+
+  private static Made toMade(Answer answer) {
+    return answer instanceof Answer.Executed executed
+            && executed.errors().isEmpty()
+            && executed.data() != null
+        ? new Made(DataBytes.write(executed.data()), answer)
+        : new Made(null, answer);
+  }
+
+  private static Answer unpack(Made made) {
+    DataBytes data = made.data();
+    Answer answer = made.answer();
+    if (data == null) {
+      return Objects.requireNonNull(answer, "an answer holds data or says why not");
+    }
+    Integer cost = answer instanceof Answer.Executed executed ? executed.points() : null;
+    return new Answer.Stored(data, cost == null ? 1 : cost);
+  }
+
+  private Mono<Answer> run(
+      OperationRequest request,
+      RequestContext context,
+      PreparedDocument document,
+      OperationPlan plan) {
+    int cost = points.spend(plan.cost(), request.variables(), context.viewer());
+    Mono<ExecutionResult> result = engine.execute(request, document, context);
     return plan.isSubscription()
         ? result.map(started -> toStream(started, context))
-        : result.map(done -> toAnswer(done, context));
+        : result.map(done -> toAnswer(done, cost, context));
   }
 
-  private Mono<ExecutionResult> execute(
-      OperationRequest request, PreparedDocument document, RequestContext context) {
-    Cancellation cancellation = new Cancellation();
-    DefaultExecutionGraphQlRequest call = toCall(request, context);
-    call.configureExecutionInput(
-        (input, builder) ->
-            builder
-                .graphQLContext(
-                    values -> {
-                      context.writeTo(values);
-                      values.put(Cancellation.class, cancellation);
-                      values.put(PreparedDocument.class, document);
-                    })
-                .build());
-    return engine
-        .execute(call)
-        .contextWrite(context::writeTo)
-        .map(ExecutionGraphQlResponse::getExecutionResult)
-        .doOnCancel(cancellation::cancel)
-        .timeout(limits.timeout());
-  }
-
-  private static DefaultExecutionGraphQlRequest toCall(
-      OperationRequest request, RequestContext context) {
-    return new DefaultExecutionGraphQlRequest(
-        request.document(),
-        request.operationName(),
-        request.variables(),
-        null,
-        context.requestId(),
-        context.viewer().language().locale());
-  }
-
-  private Answer toAnswer(ExecutionResult result, RequestContext context) {
+  private Answer toAnswer(ExecutionResult result, int cost, RequestContext context) {
     List<ProblemError> errors = toErrors(result.getErrors(), context);
     return result.isDataPresent()
-        ? Answer.Executed.of(result, errors, 1)
+        ? new Answer.Executed(result.getData(), errors, cost)
         : new Answer.Refused(errors);
   }
 
@@ -93,7 +172,7 @@ public class Operations {
   }
 
   private Answer.Executed toEvent(ExecutionResult event, RequestContext context) {
-    return Answer.Executed.of(event, toErrors(event.getErrors(), context), null);
+    return new Answer.Executed(event.getData(), toErrors(event.getErrors(), context), null);
   }
 
   private Answer toAnswer(Throwable failure, RequestContext context) {

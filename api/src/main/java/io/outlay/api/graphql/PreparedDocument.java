@@ -4,6 +4,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.outlay.api.graphql.limits.FieldCosts;
 import io.outlay.domain.error.BadRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** A document that may run: parsed, within its limits, valid. */
 final class PreparedDocument {
 
+  private final String id;
   private final PreparsedDocumentEntry entry;
   private final Map<String, OperationPlan> operations = new LinkedHashMap<>();
 
-  PreparedDocument(GraphQLSchema schema, Document document) {
+  PreparedDocument(GraphQLSchema schema, FieldCosts costs, String text, Document document) {
+    this.id = TrustedDocuments.idOf(text);
     this.entry = new PreparsedDocumentEntry(document);
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       String name = operation.getName() == null ? "" : operation.getName();
-      operations.put(name, new OperationPlan(schema, document, operation));
+      operations.put(name, new OperationPlan(schema, costs, document, operation));
     }
+  }
+
+  /** SHA-256 of its text, in hex. */
+  String id() {
+    return id;
   }
 
   /** What the engine takes instead of the text. */

@@ -58,9 +58,37 @@ class GraphQlEndpoint implements WebHandler {
     return Callers.contextOf(exchange)
         .flatMap(
             context ->
-                read(request)
-                    .flatMap(operation -> operations.answer(operation, context))
-                    .flatMap(answer -> reply(answer, format, context, exchange)));
+                read(request).flatMap(operation -> answer(operation, format, context, exchange)));
+  }
+
+  private Mono<Void> answer(
+      OperationRequest operation,
+      AnswerFormat format,
+      RequestContext context,
+      ServerWebExchange exchange) {
+    Mono<Void> answered =
+        operations
+            .answer(operation, context)
+            .flatMap(answer -> reply(answer, format, context, exchange));
+    if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
+      return answered;
+    }
+    checkReadsOnly(operation);
+    return format == AnswerFormat.EVENTS
+        ? answered
+        : operations
+            .tagOf(operation, context)
+            .map(tag -> EntityTag.isCurrent(tag, exchange))
+            .defaultIfEmpty(false)
+            .flatMap(isCurrent -> isCurrent ? Mono.empty() : answered);
+  }
+
+  private void checkReadsOnly(OperationRequest operation) {
+    try {
+      operations.checkReadsOnly(operation);
+    } catch (BadRequest mutation) {
+      throw HttpRefusal.methodNotAllowed("POST", mutation.getMessage());
+    }
   }
 
   private static void checkMethod(ServerHttpRequest request) {

@@ -55,19 +55,19 @@ public class Connection<T> {
   }
 
   /** Elements alone. */
-  public List<T> nodes() {
+  public List<T> getNodes() {
     return nodes;
   }
 
   /** Elements with their cursors. */
-  public List<Edge<T>> edges() {
+  public List<Edge<T>> getEdges() {
     List<Edge<T>> edges = new ArrayList<>(nodes.size());
     nodes.forEach(node -> edges.add(new Edge<>(cursor(node), node)));
     return edges;
   }
 
   /** Where the page stands. */
-  public PageInfo pageInfo() {
+  public PageInfo getPageInfo() {
     @Nullable String start = nodes.isEmpty() ? null : cursor(nodes.getFirst());
     @Nullable String end = nodes.isEmpty() ? null : cursor(nodes.getLast());
     return new PageInfo(hasNext, page.after() != null, start, end);

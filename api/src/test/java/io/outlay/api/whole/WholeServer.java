@@ -1,0 +1,98 @@
+package io.outlay.api.whole;
+
+import io.outlay.api.Outlay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server of its own on its own embedded services, without the demo's figures. */
+final class WholeServer implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int LOOKS = 600;
+
+  private final ConfigurableApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private WholeServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  static WholeServer start() throws IOException {
+    Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "whole");
+    return new WholeServer(
+        new SpringApplicationBuilder(Outlay.class)
+            .run(
+                "--server.port=0",
+                "--outlay.demo=false",
+                "--outlay.home=" + home,
+                "--spring.main.register-shutdown-hook=false"));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** The answer's data and errors. */
+  JsonNode ask(String token, String query, Map<String, ?> variables) {
+    return send(
+        token,
+        "/graphql",
+        "application/json",
+        BodyPublishers.ofString(
+            JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
+  }
+
+  /** Id of the kept upload. */
+  String upload(String token, Path file) throws IOException {
+    return send(token, "/imports", "text/csv", BodyPublishers.ofFile(file))
+        .required("uploadId")
+        .asString();
+  }
+
+  /** Asks again and again until the answer is as wanted; gives the last one after a minute. */
+  JsonNode await(String token, String query, Map<String, ?> variables, Predicate<JsonNode> wanted) {
+    JsonNode answer = ask(token, query, variables);
+    for (int look = 0; look < LOOKS && !wanted.test(answer); look++) {
+      LockSupport.parkNanos(100_000_000);
+      answer = ask(token, query, variables);
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private JsonNode send(String token, String path, String type, HttpRequest.BodyPublisher body) {
+    String port = context.getEnvironment().getProperty("local.server.port");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", type)
+            .POST(body)
+            .build();
+    try {
+      return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -40,7 +40,8 @@ class HttpIntegrationTests {
         server.post(
             """
             {"query": "query A($n: String) { hello(name: $n) } query B { spend { amount } }",
-             "operationName": "A", "variables": {"n": "Grace"}}""");
+             "operationName": "A", "variables": {"n": "Grace"}}\
+            """);
 
     assertThat(reply.at("/data/hello").asString()).isEqualTo("Hello Grace");
   }

@@ -61,9 +61,10 @@ final class ReadLoad {
    * A comment with a number of its own makes each document another one, so that no cache answers.
    */
   private static String dashboard(String number) {
-    return "query d {performance(range:{from:\"2026-10-23\",to:\"2026-11-21\"},groupBy:[CHANNEL],granularity:DAY)"
-        + "{rows(first:200){nodes{channel{key} period{from} metrics{impressions clicks spend{amount}"
-        + " conversions conversionValue{amount} ctr cpa{amount} roas roi}}}}} #"
+    return "query d"
+               + " {performance(range:{from:\"2026-10-23\",to:\"2026-11-21\"},groupBy:[CHANNEL],granularity:DAY){rows(first:200){nodes{channel{key}"
+               + " period{from} metrics{impressions clicks spend{amount} conversions"
+               + " conversionValue{amount} ctr cpa{amount} roas roi}}}}} #"
         + number;
   }
 
@@ -74,9 +75,11 @@ final class ReadLoad {
   }
 
   private static String campaigns(String number) {
-    return "query c {campaigns(first:50){nodes{id name month:performance(range:{from:\"2026-11-01\",to:\"2026-11-21\"})"
-        + "{totals{spend{amount} conversions roi}} week:performance(range:{from:\"2026-11-15\",to:\"2026-11-21\"},granularity:DAY)"
-        + "{rows{period{from} metrics{spend{amount}}}}}}} #"
+    return "query c {campaigns(first:50){nodes{id name"
+               + " month:performance(range:{from:\"2026-11-01\",to:\"2026-11-21\"}){totals{spend{amount}"
+               + " conversions roi}}"
+               + " week:performance(range:{from:\"2026-11-15\",to:\"2026-11-21\"},granularity:DAY){rows{period{from}"
+               + " metrics{spend{amount}}}}}}} #"
         + number;
   }
 

@@ -24,6 +24,7 @@ class ArchitectureTests {
   private static final JavaClasses OUTLAY =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("io.outlay");
 
   @Test

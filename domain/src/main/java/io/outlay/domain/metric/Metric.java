@@ -3,7 +3,6 @@ package io.outlay.domain.metric;
 import io.outlay.domain.metric.Formula.Profit;
 import io.outlay.domain.metric.Formula.Ratio;
 import io.outlay.domain.metric.Formula.Sum;
-import io.outlay.domain.performance.BaseMetric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

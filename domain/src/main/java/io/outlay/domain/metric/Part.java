@@ -1,6 +1,5 @@
 package io.outlay.domain.metric;
 
-import io.outlay.domain.performance.BaseMetric;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.outlay.domain.performance;
 
+import io.outlay.domain.metric.BaseMetric;
 import org.jspecify.annotations.Nullable;
 
 /**

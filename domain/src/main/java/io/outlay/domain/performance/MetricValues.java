@@ -1,5 +1,6 @@
 package io.outlay.domain.performance;
 
+import io.outlay.domain.metric.BaseMetric;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

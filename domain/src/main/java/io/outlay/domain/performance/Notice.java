@@ -14,8 +14,8 @@ public enum Notice {
       "Periods at the edge of the range are cut and marked as partial.",
       "범위 경계의 기간은 잘렸으며 일부 기간으로 표시됩니다."),
   PERIOD_CUT_LEFT_OUT(
-      "Figures that exist only for longer periods are left out, because the range or the granularity"
-          + " cuts those periods.",
+      "Figures that exist only for longer periods are left out, because the range or the"
+          + " granularity cuts those periods.",
       "더 긴 기간 단위로만 제공되는 수치는 범위나 단위가 그 기간을 자르기 때문에 제외되었습니다."),
   ESTIMATED_VALUE(
       "Some conversion values were assumed in the import, not reported by a platform.",
@@ -24,8 +24,8 @@ public enum Notice {
       "Some figures are provisional: the platform may still correct them.",
       "일부 수치는 잠정치이며 플랫폼이 수정할 수 있습니다."),
   NO_EXCHANGE_RATE(
-      "Some amounts have no exchange rate within seven days before their day; sums that need them are"
-          + " null.",
+      "Some amounts have no exchange rate within seven days before their day; sums that need them"
+          + " are null.",
       "일부 금액은 해당 날짜 이전 7일 안에 환율이 없어, 이를 포함하는 합계는 null입니다."),
   MISSING_DAYS(
       "Days between an account's first and last known day were never delivered.",

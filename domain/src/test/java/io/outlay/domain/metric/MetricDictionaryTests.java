@@ -3,7 +3,6 @@ package io.outlay.domain.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outlay.domain.organization.Language;
-import io.outlay.domain.performance.BaseMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

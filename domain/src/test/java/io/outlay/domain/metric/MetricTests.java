@@ -2,7 +2,6 @@ package io.outlay.domain.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outlay.domain.performance.BaseMetric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;

@@ -71,7 +71,10 @@ public final class MigratedDatabase implements AutoCloseable {
     Long id =
         database
             .asSystem()
-            .one(sql, List.of(NEXT_ORGANIZATION.incrementAndGet(), key), row -> Objects.requireNonNull(row.get(0, Long.class)))
+            .one(
+                sql,
+                List.of(NEXT_ORGANIZATION.incrementAndGet(), key),
+                row -> Objects.requireNonNull(row.get(0, Long.class)))
             .block(PATIENCE);
     return new OrganizationId(Objects.requireNonNull(id));
   }

@@ -16,8 +16,7 @@ import java.util.SplittableRandom;
 final class DemoRows {
 
   static final String HEADER =
-      "date,accountId,accountName,currency,campaignId,campaignName,campaignStatus,adGroupId,adGroupName,country,device,"
-          + "labelTitle,labelCountry,labelPurpose,impressions,clicks,spend,conversions,conversionValue,installs,purchases\n";
+      "date,accountId,accountName,currency,campaignId,campaignName,campaignStatus,adGroupId,adGroupName,country,device,labelTitle,labelCountry,labelPurpose,impressions,clicks,spend,conversions,conversionValue,installs,purchases\n";
 
   /** Day from which growth is counted, so that every export tells the same about a day. */
   private static final LocalDate BEGINNING = LocalDate.of(2024, 1, 1);

@@ -1,6 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.ingestion.csv.CsvLine;
 import io.outlay.ingestion.csv.CsvLines;
 import io.outlay.ingestion.csv.CsvSource;
@@ -67,14 +67,15 @@ final class LayoutDetection {
       problems.add(
           FileProblem.ofFile(
               "dates",
-              "the order of day and month: every date such as 03/04/2026 in this file can be read two ways. "
-                  + "Give DAY_MONTH or MONTH_DAY"));
+              "the order of day and month: every date such as 03/04/2026 in this file can be read"
+                  + " two ways. Give DAY_MONTH or MONTH_DAY"));
     }
     if (isNumberOpen) {
       problems.add(
           FileProblem.ofFile(
               "numbers",
-              "the style of decimals: every number such as 1,234 in this file can be read two ways. Give POINT or COMMA"));
+              "the style of decimals: every number such as 1,234 in this file can be read two ways."
+                  + " Give POINT or COMMA"));
     }
     if (isDateOpen || isNumberOpen) {
       return null;

@@ -1,6 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.MetricValues;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.ConversionKind;
 import io.outlay.domain.performance.MetricValues;
 import io.outlay.ingestion.csv.Amounts;

@@ -1,6 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -61,7 +61,8 @@ final class StoredComparison {
               conflict(
                   slice,
                   request.dataset(),
-                  "held by rows without a campaign, which cannot replace CAMPAIGNS. Replace DAYS."));
+                  "held by rows without a campaign, which cannot replace CAMPAIGNS. Replace"
+                      + " DAYS."));
     }
     List<StoredSlice> touched =
         stored.getOrDefault(slice.accountId(), List.of()).stream()
@@ -144,7 +145,8 @@ final class StoredComparison {
       conflict(
           slice,
           other.source(),
-          "already there with other figures. Replace CAMPAIGNS or DAYS to put the file's in their place.");
+          "already there with other figures. Replace CAMPAIGNS or DAYS to put the file's in their"
+              + " place.");
     }
     vanishing += missing;
   }

@@ -13,7 +13,8 @@ final class TotalLines {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:grand |sub ?)?totals?(?:\\s*[:(–-].*)?|(?:합계|총계|총합계|소계|전체)(?:\\s*[:(–-].*)?|total general|gesamt(?:\\s*:.*)?");
+          "(?:grand |sub ?)?totals?(?:\\s*[:(–-].*)?|(?:합계|총계|총합계|소계|전체)(?:\\s*[:(–-].*)?|total"
+              + " general|gesamt(?:\\s*:.*)?");
 
   /**
    * What a label can begin with: asked for each cell of each line, so that few need the pattern.

@@ -115,7 +115,8 @@ class RawInputsIntegrationTests {
     awaitUploads(before);
     assertThat(
             count(
-                "SELECT count(*) FROM raw_input_chunk c WHERE NOT EXISTS (SELECT FROM raw_input r WHERE r.raw_input_id = c.raw_input_id)"))
+                "SELECT count(*) FROM raw_input_chunk c WHERE NOT EXISTS (SELECT FROM raw_input r"
+                    + " WHERE r.raw_input_id = c.raw_input_id)"))
         .isZero();
   }
 

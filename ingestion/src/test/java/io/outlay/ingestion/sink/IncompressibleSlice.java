@@ -1,7 +1,7 @@
 package io.outlay.ingestion.sink;
 
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.organization.OrganizationId;
-import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.FactRow;
 import io.outlay.domain.performance.Level;
 import io.outlay.domain.performance.MetricValues;

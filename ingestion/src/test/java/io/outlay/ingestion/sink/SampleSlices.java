@@ -1,9 +1,9 @@
 package io.outlay.ingestion.sink;
 
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.AdAccountDetails;
 import io.outlay.domain.performance.AdAccountKey;
-import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.ConversionKind;
 import io.outlay.domain.performance.FactRow;
 import io.outlay.domain.performance.Level;

@@ -2,7 +2,7 @@ package io.outlay.ingestion.spendimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.Period;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -213,7 +213,9 @@ class FileProblemTests {
   @Test
   void overlappingPeriodsAreRefused() {
     String file =
-        "Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions\n2026-11-01,2026-11-30,A,1,1\n2026-11-05,2026-11-05,A,1,1\n";
+        "Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions\n"
+            + "2026-11-01,2026-11-30,A,1,1\n"
+            + "2026-11-05,2026-11-05,A,1,1\n";
 
     FileReport report = SpendFiles.check(file, SpendFileSettings.recognised("a", null)).report();
 

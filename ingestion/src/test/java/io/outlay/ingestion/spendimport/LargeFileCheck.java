@@ -1,6 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.outlay.ingestion.spendimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

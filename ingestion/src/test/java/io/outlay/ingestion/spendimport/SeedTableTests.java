@@ -2,7 +2,7 @@ package io.outlay.ingestion.spendimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.Level;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

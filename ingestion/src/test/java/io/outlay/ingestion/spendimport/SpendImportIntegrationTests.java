@@ -76,7 +76,8 @@ class SpendImportIntegrationTests {
         .isEqualTo(1);
     assertThat(
             number(
-                "SELECT count(*) FROM slice WHERE source = 'csv' AND level = 'AD_GROUP' AND raw_input_id IS NOT NULL"))
+                "SELECT count(*) FROM slice WHERE source = 'csv' AND level = 'AD_GROUP' AND"
+                    + " raw_input_id IS NOT NULL"))
         .isEqualTo(2);
     SpendImportResult result = SpendImports.result(job).orElseThrow();
     assertThat(result.file().preset()).isEqualTo("google-ads");
@@ -220,7 +221,8 @@ class SpendImportIntegrationTests {
   @Test
   void labelsOfCampaignsAreKept() {
     String text =
-        "date,campaignId,campaignName,labelTitle,labelCountry,spend\n2026-11-01,c1,Launch,Puzzle Quest,KR,1\n";
+        "date,campaignId,campaignName,labelTitle,labelCountry,spend\n"
+            + "2026-11-01,c1,Launch,Puzzle Quest,KR,1\n";
 
     workplace.run(
         organization,
@@ -230,7 +232,8 @@ class SpendImportIntegrationTests {
 
     assertThat(
             number(
-                "SELECT count(*) FROM campaign_label WHERE (key, value) IN (('title', 'Puzzle Quest'), ('country', 'KR'))"))
+                "SELECT count(*) FROM campaign_label WHERE (key, value) IN (('title', 'Puzzle"
+                    + " Quest'), ('country', 'KR'))"))
         .isEqualTo(2);
   }
 

@@ -44,9 +44,9 @@ public final class PostgresExchangeRates implements ExchangeRates {
       "SELECT r.table_name, r.day, r.currency_code, r.per_euro, r.quoted_on, r.source"
           + WANTED
           + """
-         AND ($6::date IS NULL OR r.day < $6 OR r.day = $6 AND r.currency_code > $7)
-       ORDER BY r.day DESC, r.currency_code LIMIT $8
-      """;
+             AND ($6::date IS NULL OR r.day < $6 OR r.day = $6 AND r.currency_code > $7)
+           ORDER BY r.day DESC, r.currency_code LIMIT $8
+          """;
 
   private static final String RAISE_ALL =
       "SELECT next_data_version(organization_id, NULL, NULL, '{}') FROM organization ORDER BY"

@@ -14,7 +14,8 @@ final class JobRows {
       """
       job.organization_id, job.job_id, job.kind, job.state, job.request::text AS request, job.result::text AS result,
       job.progress_done, job.progress_total, job.error_code, job.error_message, job.requested_by, job.created_at,
-      job.started_at, job.finished_at""";
+      job.started_at, job.finished_at\
+      """;
 
   private JobRows() {}
 

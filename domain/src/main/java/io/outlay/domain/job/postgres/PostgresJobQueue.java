@@ -32,7 +32,8 @@ public final class PostgresJobQueue implements JobQueue {
   public Mono<Void> extend(JobLease lease, Duration duration, JobProgress progress) {
     return change(
         lease,
-        "lease_until = clock_timestamp() + make_interval(secs => $4), progress_done = $5, progress_total = $6",
+        "lease_until = clock_timestamp() + make_interval(secs => $4), progress_done = $5,"
+            + " progress_total = $6",
         seconds(duration),
         progress.done(),
         Nulls.orNull(progress.total(), Long.class));
@@ -52,14 +53,16 @@ public final class PostgresJobQueue implements JobQueue {
   public Mono<Void> succeed(JobLease lease) {
     return change(
         lease,
-        "state = 'SUCCEEDED', finished_at = clock_timestamp(), lease_until = NULL, progress_done = coalesce(progress_total, progress_done)");
+        "state = 'SUCCEEDED', finished_at = clock_timestamp(), lease_until = NULL, progress_done ="
+            + " coalesce(progress_total, progress_done)");
   }
 
   @Override
   public Mono<Void> fail(JobLease lease, String code, String message) {
     return change(
         lease,
-        "state = 'FAILED', finished_at = clock_timestamp(), lease_until = NULL, error_code = $4, error_message = $5",
+        "state = 'FAILED', finished_at = clock_timestamp(), lease_until = NULL, error_code = $4,"
+            + " error_message = $5",
         code,
         message);
   }
@@ -79,7 +82,8 @@ public final class PostgresJobQueue implements JobQueue {
     String sql =
         "UPDATE job SET "
             + assignments
-            + " WHERE organization_id = $1 AND job_id = $2 AND lease_number = $3 AND state = 'RUNNING'";
+            + " WHERE organization_id = $1 AND job_id = $2 AND lease_number = $3 AND state ="
+            + " 'RUNNING'";
     return database
         .inOrganization(lease.job().organization())
         .update(sql, parameters)

@@ -30,7 +30,8 @@ public final class PostgresJobs implements Jobs {
   public Mono<Job> submit(
       OrganizationId organization, String kind, String request, String requestedBy) {
     String sql =
-        "INSERT INTO job (organization_id, kind, request, requested_by) VALUES ($1, $2, $3::jsonb, $4) RETURNING "
+        "INSERT INTO job (organization_id, kind, request, requested_by) VALUES ($1, $2, $3::jsonb,"
+            + " $4) RETURNING "
             + JobRows.COLUMNS;
     return database
         .inOrganization(organization)

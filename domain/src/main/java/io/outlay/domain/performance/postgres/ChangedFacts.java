@@ -13,7 +13,8 @@ final class ChangedFacts {
 
   // Days and slices are given once more as values, so that the planner reads only their partitions.
   private static final String STORED =
-      "f.organization_id = $1 AND f.day = s.last_day AND f.slice_id = s.slice_id AND f.day = ANY ($3::date[]) AND f.slice_id = ANY ($4::bigint[])";
+      "f.organization_id = $1 AND f.day = s.last_day AND f.slice_id = s.slice_id AND f.day = ANY"
+          + " ($3::date[]) AND f.slice_id = ANY ($4::bigint[])";
 
   private static final String SAME_KEY =
       """

@@ -31,18 +31,19 @@ final class CoverageStatement {
     String to = parameters.bind(plan.range().to());
     String cut = cut(from, to);
     return """
-        SELECT %s AS report, z.ad_account_id, z.conversion_goal,
-               min(z.first_day) FILTER (WHERE NOT %s) AS first_day,
-               max(z.last_day) FILTER (WHERE NOT %s) AS last_day,
-               coalesce(sum(z.last_day - z.first_day + 1) FILTER (WHERE NOT %s), 0)::bigint AS days,
-               bool_or(%s AND z.row_count > 0) AS is_cut,
-               bool_or(z.is_estimated) AS is_estimated,
-               coalesce(bool_or(z.provisional_until >= %s), false) AS is_provisional
-          FROM slice z%s
-         WHERE z.organization_id = %s AND z.ad_account_id = ANY(%s)
-           AND z.last_day >= %s AND z.first_day <= %s
-           AND z.measurer = %s AND z.view = '%s'
-         GROUP BY 1, 2, 3"""
+    SELECT %s AS report, z.ad_account_id, z.conversion_goal,
+           min(z.first_day) FILTER (WHERE NOT %s) AS first_day,
+           max(z.last_day) FILTER (WHERE NOT %s) AS last_day,
+           coalesce(sum(z.last_day - z.first_day + 1) FILTER (WHERE NOT %s), 0)::bigint AS days,
+           bool_or(%s AND z.row_count > 0) AS is_cut,
+           bool_or(z.is_estimated) AS is_estimated,
+           coalesce(bool_or(z.provisional_until >= %s), false) AS is_provisional
+      FROM slice z%s
+     WHERE z.organization_id = %s AND z.ad_account_id = ANY(%s)
+       AND z.last_day >= %s AND z.first_day <= %s
+       AND z.measurer = %s AND z.view = '%s'
+     GROUP BY 1, 2, 3\
+    """
         .formatted(
             report(),
             cut,

@@ -1,6 +1,6 @@
 package io.outlay.domain.performance.postgres;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

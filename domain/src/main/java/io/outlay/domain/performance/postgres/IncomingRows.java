@@ -5,8 +5,8 @@ final class IncomingRows {
 
   /** Columns of a fact but its version, in the order of {@link #select}. */
   static final String FACT_COLUMNS =
-      "organization_id, day, slice_id, campaign_id, ad_group_id, ad_id, segment_id, currency_code, first_day, ad_account_id,"
-          + " measurer, view, "
+      "organization_id, day, slice_id, campaign_id, ad_group_id, ad_id, segment_id, currency_code,"
+          + " first_day, ad_account_id, measurer, view, "
           + MetricColumns.bare();
 
   private IncomingRows() {}

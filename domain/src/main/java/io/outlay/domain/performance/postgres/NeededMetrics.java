@@ -1,8 +1,8 @@
 package io.outlay.domain.performance.postgres;
 
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.metric.Metric;
 import io.outlay.domain.metric.Part;
-import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.PerformanceOrder;
 import io.outlay.domain.performance.PerformanceQuery;
 import java.util.EnumSet;

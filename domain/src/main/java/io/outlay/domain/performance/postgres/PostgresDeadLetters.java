@@ -48,7 +48,8 @@ public final class PostgresDeadLetters implements DeadLetters {
       """;
 
   private static final String REPLAYED =
-      "UPDATE dead_letter SET replayed_at = clock_timestamp() WHERE organization_id = $1 AND dead_letter_id = $2";
+      "UPDATE dead_letter SET replayed_at = clock_timestamp() WHERE organization_id = $1 AND"
+          + " dead_letter_id = $2";
 
   private final Database database;
 

@@ -17,10 +17,12 @@ public final class PostgresLargeSlices implements LargeSlices {
   private static final int PIECE = 1024 * 1024;
 
   private static final String INSERT =
-      "INSERT INTO large_slice (organization_id, large_slice_id, piece, bytes) VALUES ($1, $2, $3, $4)";
+      "INSERT INTO large_slice (organization_id, large_slice_id, piece, bytes) VALUES ($1, $2, $3,"
+          + " $4)";
 
   private static final String SELECT =
-      "SELECT bytes FROM large_slice WHERE organization_id = $1 AND large_slice_id = $2 ORDER BY piece";
+      "SELECT bytes FROM large_slice WHERE organization_id = $1 AND large_slice_id = $2 ORDER BY"
+          + " piece";
 
   private final Database database;
 

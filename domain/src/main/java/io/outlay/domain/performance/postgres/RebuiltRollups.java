@@ -22,7 +22,8 @@ final class RebuiltRollups {
           .formatted(MetricColumns.sums("f"), MetricColumns.reported("f"));
 
   private static final String CAMPAIGN_KEY =
-      "(n.campaign_id, n.day, n.slice_id, n.currency_code, n.reported) = (c.campaign_id, c.day, c.slice_id, c.currency_code, c.reported)";
+      "(n.campaign_id, n.day, n.slice_id, n.currency_code, n.reported) = (c.campaign_id, c.day,"
+          + " c.slice_id, c.currency_code, c.reported)";
 
   private static final String DELETE_CAMPAIGN_DAYS =
       """
@@ -55,7 +56,8 @@ final class RebuiltRollups {
           .formatted(MetricColumns.sums("c"));
 
   private static final String ACCOUNT_KEY =
-      "(n.day, n.ad_account_id, n.slice_id, n.currency_code, n.reported) = (a.day, a.ad_account_id, a.slice_id, a.currency_code, a.reported)";
+      "(n.day, n.ad_account_id, n.slice_id, n.currency_code, n.reported) = (a.day, a.ad_account_id,"
+          + " a.slice_id, a.currency_code, a.reported)";
 
   private static final String DELETE_ACCOUNT_DAYS =
       """

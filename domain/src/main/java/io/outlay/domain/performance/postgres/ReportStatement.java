@@ -63,14 +63,14 @@ final class ReportStatement {
    */
   private String rates() {
     return """
-        rates AS MATERIALIZED (
-        SELECT x.currency_code, x.day, conversion_rate(x.own, x.target) AS rate
-          FROM (SELECT n.currency_code, n.day, n.per_euro AS own,
-                       (SELECT t.per_euro FROM %s t WHERE t.currency_code = %s AND t.day = n.day) AS target
-                  FROM %s n
-                 WHERE n.day BETWEEN %s AND %s
-                   AND n.currency_code IN (SELECT DISTINCT cur FROM facts WHERE rate_day IS NOT NULL) OFFSET 0) x),
-        """
+    rates AS MATERIALIZED (
+    SELECT x.currency_code, x.day, conversion_rate(x.own, x.target) AS rate
+      FROM (SELECT n.currency_code, n.day, n.per_euro AS own,
+                   (SELECT t.per_euro FROM %s t WHERE t.currency_code = %s AND t.day = n.day) AS target
+              FROM %s n
+             WHERE n.day BETWEEN %s AND %s
+               AND n.currency_code IN (SELECT DISTINCT cur FROM facts WHERE rate_day IS NOT NULL) OFFSET 0) x),
+    """
         .formatted(
             Rates.known(plan.basis(), parameters),
             parameters.bind(plan.currencyCode()),
@@ -88,7 +88,8 @@ final class ReportStatement {
         + """
         converted AS (
         SELECT b.*, CASE WHEN b.rate_day IS NULL THEN 1 ELSE coalesce(r.rate, 'NaN'::numeric) END AS rate
-          FROM facts b LEFT JOIN rates r ON r.currency_code = b.cur AND r.day = b.rate_day OFFSET 0)""";
+          FROM facts b LEFT JOIN rates r ON r.currency_code = b.cur AND r.day = b.rate_day OFFSET 0)\
+        """;
   }
 
   private String groups() {

@@ -1,9 +1,9 @@
 package io.outlay.domain.performance.postgres;
 
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.metric.MetricValue;
 import io.outlay.domain.metric.MissingReason;
 import io.outlay.domain.metric.Part;
-import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.FigureSource;
 import io.outlay.domain.performance.GroupKey;
 import io.outlay.domain.performance.Notice;

@@ -11,9 +11,10 @@ import java.util.HexFormat;
 final class StagedSliceColumns {
 
   static final String NAMES =
-      "(slice_no, channel, channel_name, account, account_name, currency_code, time_zone, conversion_goal,"
-          + " measurer, view, source, first_day, last_day, level, sequence, content_hash, row_count, fetched_at,"
-          + " raw_input_id, dictionary_version, is_estimated, provisional_until, is_partial, job_id)";
+      "(slice_no, channel, channel_name, account, account_name, currency_code, time_zone,"
+          + " conversion_goal, measurer, view, source, first_day, last_day, level, sequence,"
+          + " content_hash, row_count, fetched_at, raw_input_id, dictionary_version, is_estimated,"
+          + " provisional_until, is_partial, job_id)";
 
   private StagedSliceColumns() {}
 

@@ -1,10 +1,10 @@
 package io.outlay.domain.performance.postgres;
 
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.metric.MetricValue;
 import io.outlay.domain.metric.MetricValue.Known;
 import io.outlay.domain.metric.MissingReason;
 import io.outlay.domain.metric.Part;
-import io.outlay.domain.performance.BaseMetric;
 import java.math.BigDecimal;
 import java.util.Map;
 

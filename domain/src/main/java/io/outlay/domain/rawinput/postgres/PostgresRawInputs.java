@@ -32,7 +32,8 @@ public final class PostgresRawInputs implements RawInputStore {
     String sql =
         """
         INSERT INTO raw_input (organization_id, file_name, expires_at)
-        VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3)) RETURNING raw_input_id""";
+        VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3)) RETURNING raw_input_id\
+        """;
     return database
         .inOrganization(organization)
         .one(
@@ -86,7 +87,8 @@ public final class PostgresRawInputs implements RawInputStore {
     String sql =
         "SELECT "
             + COLUMNS
-            + " FROM raw_input WHERE organization_id = $1 AND raw_input_id = $2 AND chunk_count IS NOT NULL";
+            + " FROM raw_input WHERE organization_id = $1 AND raw_input_id = $2 AND chunk_count IS"
+            + " NOT NULL";
     return database
         .inOrganization(organization)
         .one(sql, List.of(organization.value(), id), row -> rawInput(organization, row));
@@ -105,13 +107,15 @@ public final class PostgresRawInputs implements RawInputStore {
         """
         DELETE FROM raw_input
          WHERE expires_at < clock_timestamp()
-            OR (chunk_count IS NULL AND created_at < clock_timestamp() - interval '1 day')""";
+            OR (chunk_count IS NULL AND created_at < clock_timestamp() - interval '1 day')\
+        """;
     return database.asSystem().update(sql, List.of());
   }
 
   private Mono<byte[]> chunk(RawInput rawInput, int chunk) {
     String sql =
-        "SELECT content FROM raw_input_chunk WHERE organization_id = $1 AND raw_input_id = $2 AND chunk = $3";
+        "SELECT content FROM raw_input_chunk WHERE organization_id = $1 AND raw_input_id = $2 AND"
+            + " chunk = $3";
     return database
         .inOrganization(rawInput.organization())
         .one(

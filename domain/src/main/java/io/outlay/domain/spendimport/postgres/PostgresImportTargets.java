@@ -28,7 +28,8 @@ public final class PostgresImportTargets implements ImportTargets {
       """
       SELECT a.external_id, a.name, c.name AS channel_name, a.currency_code, a.time_zone, a.conversion_goal
         FROM ad_account a JOIN channel c ON c.organization_id = a.organization_id AND c.channel_id = a.channel_id
-       WHERE a.organization_id = $1 AND c.key = $2 AND a.external_id = ANY($3)""";
+       WHERE a.organization_id = $1 AND c.key = $2 AND a.external_id = ANY($3)\
+      """;
 
   private static final String SLICES =
       """
@@ -38,7 +39,8 @@ public final class PostgresImportTargets implements ImportTargets {
         JOIN channel c ON c.organization_id = a.organization_id AND c.channel_id = a.channel_id
        WHERE s.organization_id = $1 AND c.key = $2 AND a.external_id = ANY($3) AND s.measurer = 'PLATFORM' AND s.view = 'DELIVERY'
          AND s.last_day >= $4 AND s.first_day <= $5 AND s.superseded_sequence IS NULL
-       ORDER BY a.external_id, s.first_day""";
+       ORDER BY a.external_id, s.first_day\
+      """;
 
   private static final String LABEL =
       """
@@ -51,7 +53,8 @@ public final class PostgresImportTargets implements ImportTargets {
         JOIN campaign ON campaign.organization_id = $1 AND campaign.ad_account_id = ad_account.ad_account_id
                      AND campaign.external_id = given.campaign
       ON CONFLICT (organization_id, campaign_id, key) DO UPDATE SET value = excluded.value, origin = excluded.origin
-       WHERE campaign_label.value <> excluded.value OR campaign_label.origin <> excluded.origin""";
+       WHERE campaign_label.value <> excluded.value OR campaign_label.origin <> excluded.origin\
+      """;
 
   private final Database database;
 

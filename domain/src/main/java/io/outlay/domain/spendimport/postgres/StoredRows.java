@@ -1,6 +1,6 @@
 package io.outlay.domain.spendimport.postgres;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.FactRow;
 import io.outlay.domain.performance.MetricValues;
 import io.r2dbc.spi.Readable;
@@ -25,12 +25,13 @@ final class StoredRows {
               .collect(Collectors.joining(", "))
           + """
 
-        FROM fact f
-        LEFT JOIN campaign c ON c.organization_id = f.organization_id AND c.campaign_id = f.campaign_id
-        LEFT JOIN ad_group g ON g.organization_id = f.organization_id AND g.ad_group_id = f.ad_group_id
-        LEFT JOIN ad a ON a.organization_id = f.organization_id AND a.ad_id = f.ad_id
-        LEFT JOIN segment s ON s.organization_id = f.organization_id AND s.segment_id = f.segment_id
-       WHERE f.organization_id = $1 AND f.day = $2 AND f.slice_id = $3""";
+           FROM fact f
+           LEFT JOIN campaign c ON c.organization_id = f.organization_id AND c.campaign_id = f.campaign_id
+           LEFT JOIN ad_group g ON g.organization_id = f.organization_id AND g.ad_group_id = f.ad_group_id
+           LEFT JOIN ad a ON a.organization_id = f.organization_id AND a.ad_id = f.ad_id
+           LEFT JOIN segment s ON s.organization_id = f.organization_id AND s.segment_id = f.segment_id
+          WHERE f.organization_id = $1 AND f.day = $2 AND f.slice_id = $3\
+          """;
 
   private StoredRows() {}
 

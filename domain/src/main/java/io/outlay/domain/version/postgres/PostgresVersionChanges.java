@@ -22,7 +22,8 @@ public final class PostgresVersionChanges implements VersionChanges {
           FROM data_version
          WHERE organization_id = $1 AND version > $2 AND version <= $3
          ORDER BY version DESC LIMIT 1000) latest
-       ORDER BY version""";
+       ORDER BY version\
+      """;
 
   private final Database database;
 

@@ -62,7 +62,8 @@ class CampaignsIntegrationTests {
   void load() {
     meta =
         insert(
-            "channel (organization_id, key, name) VALUES ($1, 'META', 'Meta') RETURNING channel_id");
+            "channel (organization_id, key, name) VALUES ($1, 'META', 'Meta') RETURNING"
+                + " channel_id");
     google =
         insert(
             "channel (organization_id, key, name) VALUES ($1, 'GOOGLE_ADS', 'Google') RETURNING"
@@ -255,8 +256,8 @@ class CampaignsIntegrationTests {
             + account
             + ", (SELECT '"
             + name
-            + "' || coalesce(nullif(count(*), 0)::text, '') FROM campaign WHERE organization_id = $1"
-            + " AND name = '"
+            + "' || coalesce(nullif(count(*), 0)::text, '') FROM campaign WHERE organization_id ="
+            + " $1 AND name = '"
             + name
             + "'), '"
             + name

@@ -69,7 +69,8 @@ class FactKeeperIntegrationTests {
             .database()
             .inOrganization(stored.organization())
             .update(
-                "UPDATE data_version SET committed_at = $3 WHERE organization_id = $1 AND version = $2",
+                "UPDATE data_version SET committed_at = $3 WHERE organization_id = $1 AND version ="
+                    + " $2",
                 List.of(stored.organization().value(), version, Instant.parse(committedAt))));
   }
 }

@@ -1,12 +1,12 @@
 package io.outlay.domain.performance.postgres;
 
 import io.outlay.domain.assumption.Assumption;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.metric.Metric;
 import io.outlay.domain.metric.MetricValue;
 import io.outlay.domain.metric.MissingReason;
 import io.outlay.domain.metric.Part;
 import io.outlay.domain.metric.Weight;
-import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.Dimension;
 import io.outlay.domain.performance.PerformanceQuery;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.outlay.domain.performance.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.FactRow;
 import io.outlay.domain.performance.Slice;
 import io.outlay.domain.test.MigratedDatabase;

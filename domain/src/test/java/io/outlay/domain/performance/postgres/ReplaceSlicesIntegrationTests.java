@@ -5,8 +5,8 @@ import static io.outlay.domain.performance.postgres.SomeSlices.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.organization.OrganizationId;
-import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.performance.Level;
 import io.outlay.domain.performance.LogPosition;
 import io.outlay.domain.performance.Replaced;

@@ -1,7 +1,7 @@
 package io.outlay.domain.performance.postgres;
 
 import io.outlay.domain.assumption.Assumption;
-import io.outlay.domain.performance.BaseMetric;
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.Dimension;
 import java.math.BigDecimal;
 import java.time.LocalDate;

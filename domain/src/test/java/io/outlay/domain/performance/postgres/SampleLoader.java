@@ -1,7 +1,7 @@
 package io.outlay.domain.performance.postgres;
 
+import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.organization.OrganizationId;
-import io.outlay.domain.performance.BaseMetric;
 import io.outlay.domain.test.MigratedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.outlay.domain.performance;
+package io.outlay.domain.metric;
 
 /**
  * The additive metrics a fact row holds. Their order is the order of columns in facts and rollups,

@@ -21,7 +21,7 @@ final class NewFacts {
         INSERT INTO rollup_campaign_day AS c (%1$s)
         SELECT $1, e.campaign_id, s.last_day, s.slice_id, r.currency_code, r.reported, s.ad_account_id, s.first_day, s.measurer, s.view, %2$s
           FROM staged_row r
-          JOIN staged_slice s ON s.slice_no = r.slice_no AND s.verdict = 'NEW'
+          JOIN staged_slice s ON s.slice_no = r.slice_no AND %5$s
           JOIN known_entity e ON e.entity_no = r.entity_no
          GROUP BY s.slice_id, e.campaign_id, r.currency_code, r.reported, s.last_day, s.ad_account_id, s.first_day, s.measurer, s.view
         RETURNING c.*)
@@ -34,7 +34,8 @@ final class NewFacts {
               RollupColumns.CAMPAIGN_DAY,
               MetricColumns.sums("r"),
               RollupColumns.ACCOUNT_DAY,
-              MetricColumns.sums("c"));
+              MetricColumns.sums("c"),
+              IncomingRows.has(Verdict.NEW));
 
   private NewFacts() {}
 

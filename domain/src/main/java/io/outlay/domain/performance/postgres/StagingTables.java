@@ -17,6 +17,7 @@ final class StagingTables {
       SET LOCAL plan_cache_mode = 'force_custom_plan';
       SET LOCAL work_mem = '64MB';
       SET LOCAL jit = off;
+      SET LOCAL enable_mergejoin = off;
       SET LOCAL client_min_messages = 'warning';
       CREATE TEMP TABLE IF NOT EXISTS staged_slice (
         slice_no int NOT NULL, channel text, channel_name text, account text, account_name text, currency_code text,

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outlay.api.Outlay;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** GraphiQL as a newcomer finds it: the whole server on its embedded defaults, and no network. */
 class GraphiQlOnServerIntegrationTests {
@@ -48,5 +52,18 @@ class GraphiQlOnServerIntegrationTests {
     assertThat(tab.evaluate(ANSWER)).doesNotContain("errors");
     assertThat(tab.requests()).allSatisfy(asked -> assertThat(asked).startsWith(address + "/"));
     assertThat(tab.problems()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examplesThatAnswerAtOnce")
+  void answersEachExampleToItsKindOfUser(Example example) throws Exception {
+    JsonNode answer = example.sentTo(address + "/graphql");
+    assertThat(answer.path("errors")).isEmpty();
+    assertThat(answer.path("data").isObject()).isTrue();
+    assertThat(answer.findValues("userErrors")).allSatisfy(errors -> assertThat(errors).isEmpty());
+  }
+
+  static Stream<Example> examplesThatAnswerAtOnce() throws IOException {
+    return Example.all().filter(example -> !example.isSubscription());
   }
 }

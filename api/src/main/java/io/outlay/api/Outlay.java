@@ -3,9 +3,10 @@ package io.outlay.api;
 import io.outlay.api.commandline.CommandLines;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.graphql.autoconfigure.reactive.GraphQlWebFluxAutoConfiguration;
 
 /** The Outlay server, or one of its commands where one is named. */
-@SpringBootApplication
+@SpringBootApplication(exclude = GraphQlWebFluxAutoConfiguration.class) // we have our own
 public class Outlay {
 
   /**

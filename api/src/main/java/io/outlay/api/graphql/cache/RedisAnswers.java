@@ -46,8 +46,7 @@ public final class RedisAnswers implements SharedAnswers, AutoCloseable {
     this.probing =
         Flux.interval(Duration.ZERO, PROBE)
             .onBackpressureDrop()
-            .filter(tick -> !usable)
-            .concatMap(tick -> probe(), 1)
+            .concatMap(tick -> usable ? Mono.empty() : probe(), 1)
             .subscribe();
   }
 

@@ -24,7 +24,7 @@ class NestedJarTests {
         .isEqualTo(
             new NestedJar(
                 Path.of("/opt/my apps/outlay.jar"), "BOOT-INF/lib/", "outlay-embedded-0.1.0.jar"));
-    assertThat(NestedJar.isAt("file:/work/embedded/target/classes/")).isFalse();
+    assertThat(NestedJar.isAt("file:/project/embedded/target/classes/")).isFalse();
   }
 
   @Test

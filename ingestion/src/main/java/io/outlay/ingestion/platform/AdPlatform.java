@@ -1,0 +1,51 @@
+package io.outlay.ingestion.platform;
+
+import io.outlay.domain.platform.ActionMapping;
+import io.outlay.domain.platform.PlatformConnection;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * One ad platform. Fetching and reading are apart: what was fetched is kept word for word and can
+ * be read again under another mapping.
+ *
+ * <p>Every fetch is whole or an error: nothing of a bad page comes out. Errors are {@link
+ * PlatformFailure}s; waiting, trying again, refreshing a token and asking for less have then been
+ * done already, within bounds. Implementations may be used by several threads and never block;
+ * reading is pure computation.
+ */
+public interface AdPlatform {
+
+  /** Key of its channel, for example {@code META}. */
+  String channelKey();
+
+  /** Name of its channel, for people. */
+  String channelName();
+
+  /** What it can tell, how finely and how far back. */
+  PlatformCapabilities capabilities();
+
+  /** Opens the account and tells its name, currency and time zone as the platform knows them. */
+  Mono<PlatformAccount> describe(PlatformConnection connection);
+
+  /** Fetches campaigns, ad groups and ads as they are now. */
+  Mono<RawFetch> fetchStructure(PlatformConnection connection);
+
+  /**
+   * Understands a fetched structure.
+   *
+   * @throws PlatformFailure.Unreadable when it is not one
+   */
+  AccountStructure readStructure(RawFetch fetched);
+
+  /** Fetches one report for a stretch of days, with the account's own totals beside it. */
+  Mono<RawFetch> fetchReport(PlatformConnection connection, ReportRequest request);
+
+  /**
+   * Understands a fetched report: one element for each period of the request, in order, also where
+   * nothing was delivered. On every level the rows add up to the platform's own totals.
+   *
+   * @throws PlatformFailure.Unreadable when it is not such a report
+   */
+  List<PeriodReport> readReport(RawFetch fetched, ReportRequest request, ActionMapping mapping);
+}

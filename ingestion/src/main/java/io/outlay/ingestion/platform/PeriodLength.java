@@ -1,0 +1,10 @@
+package io.outlay.ingestion.platform;
+
+/** How long the periods of a report are. Platforms give coarser ones further back. */
+public enum PeriodLength {
+  DAY,
+  /** From Monday to Sunday. */
+  WEEK,
+  /** A calendar month. */
+  MONTH
+}

@@ -1,8 +1,8 @@
 package io.outlay.api.campaign;
 
-import io.outlay.api.audit.AuditTrail;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.campaign.CampaignLabels;
 import io.outlay.domain.campaign.Campaigns;
@@ -11,6 +11,7 @@ import io.outlay.domain.campaign.LabelsChanged;
 import io.outlay.domain.organization.Viewer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,32 +31,37 @@ class CampaignLabelsController {
 
   private final CampaignLabels labels;
   private final Campaigns campaigns;
-  private final AuditTrail audit;
 
-  CampaignLabelsController(CampaignLabels labels, Campaigns campaigns, AuditTrail audit) {
+  CampaignLabelsController(CampaignLabels labels, Campaigns campaigns) {
     this.labels = labels;
     this.campaigns = campaigns;
-    this.audit = audit;
   }
 
   @MutationMapping
   Mono<Payload> campaignLabelsSet(
       @Argument CampaignLabelsInput input, @ContextValue Viewer viewer) {
     Mono<Payload> done =
-        Mono.defer(() -> set(input, viewer))
-            .delayUntil(changed -> writeDown(viewer, changed))
-            .flatMap(changed -> toPayload(viewer, changed));
+        Mono.defer(() -> set(input, viewer)).flatMap(changed -> toPayload(viewer, changed));
     return UserErrors.tell(done, "input", problems -> new Payload(null, null, problems));
   }
 
   private Mono<LabelsChanged> set(CampaignLabelsInput input, Viewer viewer) {
     if (input.csv() != null) {
-      return labels.setByNames(viewer.organization(), viewer.scope(), LabelTable.read(input.csv()));
+      return labels.setByNames(
+          viewer.organization(),
+          viewer.scope(),
+          LabelTable.read(input.csv()),
+          changed -> writtenDown(viewer, changed));
     }
     if (input.rule() != null) {
-      return labels.setRule(viewer.organization(), input.rule().toRule());
+      return labels.setRule(
+          viewer.organization(), input.rule().toRule(), changed -> writtenDown(viewer, changed));
     }
-    return labels.set(viewer.organization(), viewer.scope(), input.settings());
+    return labels.set(
+        viewer.organization(),
+        viewer.scope(),
+        input.settings(),
+        changed -> writtenDown(viewer, changed));
   }
 
   private Mono<Payload> toPayload(Viewer viewer, LabelsChanged changed) {
@@ -70,16 +76,17 @@ class CampaignLabelsController {
         .map(found -> new Payload(List.copyOf(found.values()), changed.campaigns(), List.of()));
   }
 
-  private Mono<Void> writeDown(Viewer viewer, LabelsChanged changed) {
+  private static Optional<AuditEntry> writtenDown(Viewer viewer, LabelsChanged changed) {
     return changed.campaigns() == 0
-        ? Mono.empty()
-        : audit.add(
-            viewer,
-            "campaignLabelsSet",
-            "Organization",
-            viewer.organization().value(),
-            Map.of("labels", texts(changed, LabelsChanged.Change::before)),
-            Map.of("labels", texts(changed, LabelsChanged.Change::after)));
+        ? Optional.empty()
+        : Optional.of(
+            AuditEntry.by(
+                viewer,
+                "campaignLabelsSet",
+                "Organization",
+                viewer.organization().value(),
+                Map.of("labels", texts(changed, LabelsChanged.Change::before)),
+                Map.of("labels", texts(changed, LabelsChanged.Change::after))));
   }
 
   private static List<String> texts(

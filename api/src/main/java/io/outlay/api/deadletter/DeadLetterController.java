@@ -1,7 +1,6 @@
 package io.outlay.api.deadletter;
 
 import graphql.schema.DataFetchingEnvironment;
-import io.outlay.api.audit.AuditTrail;
 import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.node.IdFields;
 import io.outlay.api.node.NodeSource;
@@ -10,6 +9,8 @@ import io.outlay.api.paging.Connection;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.domain.audit.AuditEntry;
+import io.outlay.domain.organization.Change;
 import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.performance.DateRange;
@@ -18,6 +19,7 @@ import io.outlay.domain.performance.DeadLetters;
 import io.outlay.ingestion.sink.DeadLetterReplay;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -35,14 +37,11 @@ class DeadLetterController implements NodeSource {
 
   private final DeadLetters deadLetters;
   private final DeadLetterReplay replay;
-  private final AuditTrail audit;
   private final Cursors cursors;
 
-  DeadLetterController(
-      DeadLetters deadLetters, DeadLetterReplay replay, AuditTrail audit, Cursors cursors) {
+  DeadLetterController(DeadLetters deadLetters, DeadLetterReplay replay, Cursors cursors) {
     this.deadLetters = deadLetters;
     this.replay = replay;
-    this.audit = audit;
     this.cursors = cursors;
   }
 
@@ -67,8 +66,10 @@ class DeadLetterController implements NodeSource {
   Mono<DeadLetterReplayPayload> deadLetterReplay(@Argument String id, @ContextValue Viewer viewer) {
     Mono<DeadLetterReplayPayload> done =
         Mono.fromCallable(() -> NodeType.DEAD_LETTER.number("id", id))
-            .flatMap(number -> replay.replay(viewer.organization(), number))
-            .delayUntil(letter -> writeDown(viewer, letter))
+            .flatMap(
+                number ->
+                    replay.replay(
+                        viewer.organization(), number, change -> writtenDown(viewer, change)))
             .map(letter -> new DeadLetterReplayPayload(letter, List.of()));
     return UserErrors.tell(done, null, problems -> new DeadLetterReplayPayload(null, problems));
   }
@@ -107,14 +108,20 @@ class DeadLetterController implements NodeSource {
     return new IdFields<>(NodeType.DEAD_LETTER, DeadLetter.class, DeadLetter::id);
   }
 
-  private Mono<Void> writeDown(Viewer viewer, DeadLetter letter) {
-    return audit.add(
-        viewer,
-        "deadLetterReplay",
-        "DeadLetter",
-        letter.id(),
-        null,
-        Map.of("cause", letter.cause().name()));
+  private static Optional<AuditEntry> writtenDown(Viewer viewer, Change<DeadLetter> change) {
+    return Optional.of(
+        AuditEntry.by(
+            viewer,
+            "deadLetterReplay",
+            "DeadLetter",
+            change.after().id(),
+            replayed(change.before()),
+            replayed(change.after())));
+  }
+
+  private static Map<String, String> replayed(DeadLetter letter) {
+    return Map.of(
+        "cause", letter.cause().name(), "replayedAt", String.valueOf(letter.replayedAt()));
   }
 
   /** Conditions on dead letters as a caller names them. */

@@ -1,5 +1,6 @@
 package io.outlay.api.demo;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.exchangerate.DemonstrationRates;
 import io.outlay.domain.exchangerate.ExchangeRates;
 import io.outlay.domain.exchangerate.Quotation;
@@ -98,6 +99,7 @@ final class DemoData {
   private Mono<Job> importOne(OrganizationId organization, DemoExport export) {
     return rawInputs
         .store(organization, export.fileName(), export.content())
-        .flatMap(kept -> imports.submit(organization, ACTOR, export.request(kept.id())));
+        .flatMap(
+            kept -> imports.submit(organization, ACTOR, export.request(kept.id()), Audit.none()));
   }
 }

@@ -1,10 +1,10 @@
 package io.outlay.api.exchangerate;
 
 import com.github.luben.zstd.ZstdInputStream;
-import io.outlay.api.audit.AuditTrail;
 import io.outlay.api.spendimport.FileContentInput;
 import io.outlay.api.spendimport.GivenFiles;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.exchangerate.EcbHistory;
 import io.outlay.domain.exchangerate.ExchangeRates;
@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -37,15 +38,12 @@ class ExchangeRatesImportController implements AutoCloseable {
   private final ExchangeRates rates;
   private final GivenFiles files;
   private final RawInputs rawInputs;
-  private final AuditTrail audit;
   private final Scheduler reading = Schedulers.newBoundedElastic(2, 16, "rates-import", 60, true);
 
-  ExchangeRatesImportController(
-      ExchangeRates rates, GivenFiles files, RawInputs rawInputs, AuditTrail audit) {
+  ExchangeRatesImportController(ExchangeRates rates, GivenFiles files, RawInputs rawInputs) {
     this.rates = rates;
     this.files = files;
     this.rawInputs = rawInputs;
-    this.audit = audit;
   }
 
   @MutationMapping
@@ -57,7 +55,6 @@ class ExchangeRatesImportController implements AutoCloseable {
             .flatMap(file -> take(viewer, input.table(), file))
             .onErrorMap(
                 UnreadableRates.class, error -> new BadRequest(String.valueOf(error.getMessage())))
-            .delayUntil(imported -> writeDown(viewer, input.table(), imported))
             .map(imported -> ExchangeRatesImportPayload.of(input.table(), imported));
     return UserErrors.tell(
         done, "input", problems -> new ExchangeRatesImportPayload(null, problems));
@@ -74,7 +71,12 @@ class ExchangeRatesImportController implements AutoCloseable {
         copy ->
             rawInputs
                 .copyTo(file, copy)
-                .then(rates.importOwn(viewer.organization(), table, quotations(copy))),
+                .then(
+                    rates.importOwn(
+                        viewer.organization(),
+                        table,
+                        quotations(copy),
+                        imported -> writtenDown(viewer, table, imported))),
         copy -> Mono.fromCallable(() -> Files.deleteIfExists(copy)).subscribeOn(reading));
   }
 
@@ -95,14 +97,26 @@ class ExchangeRatesImportController implements AutoCloseable {
     }
   }
 
-  private Mono<Void> writeDown(Viewer viewer, String table, RatesImported imported) {
-    return audit.add(
-        viewer,
-        "exchangeRatesImport",
-        "Organization",
-        viewer.organization().value(),
-        null,
-        Map.of("table", table, "quotations", imported.quotations()));
+  private static Optional<AuditEntry> writtenDown(
+      Viewer viewer, String table, RatesImported imported) {
+    return imported.changedRates() == 0
+        ? Optional.empty()
+        : Optional.of(
+            AuditEntry.by(
+                viewer,
+                "exchangeRatesImport",
+                "Organization",
+                viewer.organization().value(),
+                Map.of("table", table, "rateCount", imported.ratesBefore()),
+                Map.of(
+                    "table",
+                    table,
+                    "rateCount",
+                    imported.ratesAfter(),
+                    "quotations",
+                    imported.quotations(),
+                    "replacedRates",
+                    imported.replacedRates())));
   }
 
   /** Rates and the table they belong to. */

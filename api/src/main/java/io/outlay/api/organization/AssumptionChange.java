@@ -1,10 +1,10 @@
 package io.outlay.api.organization;
 
-import io.outlay.api.audit.AuditTrail;
 import io.outlay.api.input.FilterLists;
 import io.outlay.domain.account.AdAccounts;
 import io.outlay.domain.assumption.Assumption;
 import io.outlay.domain.assumption.Assumptions;
+import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.channel.Channel;
 import io.outlay.domain.channel.Channels;
 import io.outlay.domain.error.NotFound;
@@ -12,6 +12,7 @@ import io.outlay.domain.organization.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,14 +28,11 @@ class AssumptionChange {
   private final Assumptions assumptions;
   private final Channels channels;
   private final AdAccounts adAccounts;
-  private final AuditTrail audit;
 
-  AssumptionChange(
-      Assumptions assumptions, Channels channels, AdAccounts adAccounts, AuditTrail audit) {
+  AssumptionChange(Assumptions assumptions, Channels channels, AdAccounts adAccounts) {
     this.assumptions = assumptions;
     this.channels = channels;
     this.adAccounts = adAccounts;
-    this.audit = audit;
   }
 
   /** What is asked, checked against the organization's channels and ad accounts. */
@@ -48,9 +46,8 @@ class AssumptionChange {
 
   Mono<Void> replace(Viewer viewer, List<Assumption> checked) {
     return assumptions
-        .replace(viewer.organization(), checked)
-        .filter(change -> !change.before().equals(change.after()))
-        .flatMap(change -> writeDown(viewer, change));
+        .replace(viewer.organization(), checked, change -> writtenDown(viewer, change))
+        .then();
   }
 
   private static List<Assumption> toAssumptions(
@@ -75,14 +72,15 @@ class AssumptionChange {
             .then();
   }
 
-  private Mono<Void> writeDown(Viewer viewer, Assumptions.Change change) {
-    return audit.add(
-        viewer,
-        "organizationUpdate",
-        "Organization",
-        viewer.organization().value(),
-        Map.of("roiAssumptions", texts(change.before())),
-        Map.of("roiAssumptions", texts(change.after())));
+  private static Optional<AuditEntry> writtenDown(Viewer viewer, Assumptions.Change change) {
+    return Optional.of(
+        AuditEntry.by(
+            viewer,
+            "organizationUpdate",
+            "Organization",
+            viewer.organization().value(),
+            Map.of("roiAssumptions", texts(change.before())),
+            Map.of("roiAssumptions", texts(change.after()))));
   }
 
   private static List<String> texts(List<Assumption> assumptions) {

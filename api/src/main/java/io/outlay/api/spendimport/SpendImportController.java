@@ -1,11 +1,11 @@
 package io.outlay.api.spendimport;
 
 import graphql.schema.DataFetchingEnvironment;
-import io.outlay.api.audit.AuditTrail;
 import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.paging.Connection;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.job.Job;
 import io.outlay.domain.job.JobFilter;
 import io.outlay.domain.job.JobState;
@@ -14,6 +14,7 @@ import io.outlay.domain.organization.Viewer;
 import io.outlay.ingestion.spendimport.SpendImports;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -31,15 +32,12 @@ class SpendImportController {
   private final SpendImports imports;
   private final Jobs jobs;
   private final GivenFiles files;
-  private final AuditTrail audit;
   private final Cursors cursors;
 
-  SpendImportController(
-      SpendImports imports, Jobs jobs, GivenFiles files, AuditTrail audit, Cursors cursors) {
+  SpendImportController(SpendImports imports, Jobs jobs, GivenFiles files, Cursors cursors) {
     this.imports = imports;
     this.jobs = jobs;
     this.files = files;
-    this.audit = audit;
     this.cursors = cursors;
   }
 
@@ -50,8 +48,13 @@ class SpendImportController {
         files
             .keep(viewer, input.content())
             .map(file -> input.toRequest(file.id()))
-            .flatMap(request -> imports.submit(viewer.organization(), viewer.actor(), request))
-            .delayUntil(job -> writeDown(viewer, input, job))
+            .flatMap(
+                request ->
+                    imports.submit(
+                        viewer.organization(),
+                        viewer.actor(),
+                        request,
+                        job -> writtenDown(viewer, input, job)))
             .map(SpendImportPayload::of);
     return UserErrors.tell(done, "input", problems -> new SpendImportPayload(null, null, problems));
   }
@@ -77,16 +80,17 @@ class SpendImportController {
     return job.kind().equals(SpendImports.KIND) ? SpendImportView.of(job) : null;
   }
 
-  private Mono<Void> writeDown(Viewer viewer, SpendImportInput input, Job job) {
+  private static Optional<AuditEntry> writtenDown(Viewer viewer, SpendImportInput input, Job job) {
     return input.dryRun()
-        ? Mono.empty()
-        : audit.add(
-            viewer,
-            "spendImport",
-            "Job",
-            job.id(),
-            null,
-            Map.of("dataset", input.dataset(), "replace", input.replace().name()));
+        ? Optional.empty()
+        : Optional.of(
+            AuditEntry.by(
+                viewer,
+                "spendImport",
+                "Job",
+                job.id(),
+                null,
+                Map.of("dataset", input.dataset(), "replace", input.replace().name())));
   }
 
   /** Conditions on imports as a caller names them. */

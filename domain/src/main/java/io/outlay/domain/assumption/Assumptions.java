@@ -1,5 +1,6 @@
 package io.outlay.domain.assumption;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -14,9 +15,10 @@ public interface Assumptions {
    * Puts a list in place of all assumptions, and raises the data version when that changes
    * anything.
    *
-   * @return before and after, for the audit log
+   * @param audit what to write down with it; asked only where something changed
    */
-  Mono<Change> replace(OrganizationId organization, List<Assumption> assumptions);
+  Mono<Change> replace(
+      OrganizationId organization, List<Assumption> assumptions, Audit<Change> audit);
 
   /** What a replacement changed. */
   record Change(List<Assumption> before, List<Assumption> after) {

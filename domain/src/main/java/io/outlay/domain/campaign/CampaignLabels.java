@@ -1,5 +1,6 @@
 package io.outlay.domain.campaign;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Scope;
 import java.util.List;
@@ -7,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives labels to campaigns. Each call does all or nothing, raises the data version when anything
- * changed, and tells before and after for the audit log.
+ * changed, and writes down what the {@link Audit} asks for in the same transaction.
  */
 public interface CampaignLabels {
 
@@ -17,12 +18,20 @@ public interface CampaignLabels {
    * @return what changed; errors with {@link io.outlay.domain.error.NotFound} when a campaign is
    *     not there or hidden
    */
-  Mono<LabelsChanged> set(OrganizationId organization, Scope scope, List<LabelSetting> settings);
+  Mono<LabelsChanged> set(
+      OrganizationId organization,
+      Scope scope,
+      List<LabelSetting> settings,
+      Audit<LabelsChanged> audit);
 
   /** Sets labels of campaigns by their outside names, in the same way. */
   Mono<LabelsChanged> setByNames(
-      OrganizationId organization, Scope scope, List<NamedLabelSetting> settings);
+      OrganizationId organization,
+      Scope scope,
+      List<NamedLabelSetting> settings,
+      Audit<LabelsChanged> audit);
 
   /** Keeps a rule, in place of one for the same label, and applies it to all campaigns. */
-  Mono<LabelsChanged> setRule(OrganizationId organization, LabelRule rule);
+  Mono<LabelsChanged> setRule(
+      OrganizationId organization, LabelRule rule, Audit<LabelsChanged> audit);
 }

@@ -1,5 +1,6 @@
 package io.outlay.domain.exchangerate;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
 import java.time.LocalDate;
 import reactor.core.publisher.Flux;
@@ -28,9 +29,13 @@ public interface ExchangeRates {
    * untouched; what changes keeps its history. Raises the data version when anything changed.
    *
    * @param table 1 to 32 of {@code A-Z 0-9 _}, and not the shared table's name
+   * @param audit what to write down in the same transaction
    */
   Mono<RatesImported> importOwn(
-      OrganizationId organization, String table, Flux<Quotation> quotations);
+      OrganizationId organization,
+      String table,
+      Flux<Quotation> quotations,
+      Audit<RatesImported> audit);
 
   /** Takes quotations into the shared table in the same way, for all organizations. */
   Mono<RatesImported> importShared(RateSource source, Flux<Quotation> quotations);

@@ -1,5 +1,6 @@
 package io.outlay.domain.job;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -13,8 +14,14 @@ public interface Jobs {
    *
    * @param request what is asked, as JSON
    * @param requestedBy who asks, for people
+   * @param audit what to write down in the same transaction
    */
-  Mono<Job> submit(OrganizationId organization, String kind, String request, String requestedBy);
+  Mono<Job> submit(
+      OrganizationId organization,
+      String kind,
+      String request,
+      String requestedBy,
+      Audit<Job> audit);
 
   /** The job; empty when the organization has none of this id. */
   Mono<Job> find(OrganizationId organization, long id);

@@ -1,8 +1,11 @@
 package io.outlay.domain.performance;
 
+import io.outlay.domain.audit.Audit;
+import io.outlay.domain.organization.Change;
 import io.outlay.domain.organization.OrganizationId;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,11 +32,19 @@ public interface DeadLetters {
   Flux<DeadLetter> newest(
       OrganizationId organization, @Nullable Boolean isReplayed, @Nullable Long before, int limit);
 
-  /** What is needed to deliver one again; empty when there is none of that id. */
-  Mono<Delivery> delivery(OrganizationId organization, long id);
-
-  /** Notes that it was delivered again. */
-  Mono<Void> markReplayed(OrganizationId organization, long id);
+  /**
+   * Delivers one again and notes when, or neither: it is noted and written down first, and
+   * committed once it is delivered. Two callers take turns.
+   *
+   * @param deliver puts the record back into the log; its error undoes the note
+   * @param audit what to write down in the same transaction
+   * @return the dead letter with the time of its replay; empty when there is none of that id
+   */
+  Mono<DeadLetter> replay(
+      OrganizationId organization,
+      long id,
+      Function<Delivery, Mono<Void>> deliver,
+      Audit<Change<DeadLetter>> audit);
 
   /**
    * A record as it was.

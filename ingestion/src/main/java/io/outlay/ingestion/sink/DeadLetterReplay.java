@@ -1,6 +1,8 @@
 package io.outlay.ingestion.sink;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.NotFound;
+import io.outlay.domain.organization.Change;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DeadLetter;
 import io.outlay.domain.performance.DeadLetters;
@@ -9,7 +11,6 @@ import io.outlay.ingestion.log.NewRecord;
 import io.outlay.ingestion.log.RecordLog;
 import io.outlay.ingestion.slice.SliceRecords;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -29,16 +30,14 @@ public final class DeadLetterReplay {
    * Writes the record to the log once more; it is applied or set aside again some time later.
    * Errors with {@link NotFound}.
    *
+   * @param audit what to write down about it, in the transaction that notes it
    * @return the dead letter with the time of its replay
    */
-  public Mono<DeadLetter> replay(OrganizationId organization, long id) {
+  public Mono<DeadLetter> replay(
+      OrganizationId organization, long id, Audit<Change<DeadLetter>> audit) {
     return deadLetters
-        .delivery(organization, id)
-        .switchIfEmpty(Mono.error(() -> new NotFound("There is no such dead letter.")))
-        .flatMap(delivery -> log.publish(record(organization, delivery)))
-        .then(Mono.defer(() -> deadLetters.markReplayed(organization, id)))
-        .thenMany(deadLetters.byIds(organization, List.of(id)))
-        .single();
+        .replay(organization, id, delivery -> log.publish(record(organization, delivery)), audit)
+        .switchIfEmpty(Mono.error(() -> new NotFound("There is no such dead letter.")));
   }
 
   private static NewRecord record(OrganizationId organization, Delivery delivery) {

@@ -1,5 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.job.Job;
@@ -38,12 +39,15 @@ public final class SpendImports {
    * that cannot be right and with {@link NotFound} when the file is not kept.
    *
    * @param actor who asks, for people
+   * @param audit what to write down with the job
    */
-  public Mono<Job> submit(OrganizationId organization, String actor, SpendImportRequest request) {
+  public Mono<Job> submit(
+      OrganizationId organization, String actor, SpendImportRequest request, Audit<Job> audit) {
     return Mono.fromRunnable(() -> check(request))
         .then(rawInputs.find(organization, request.rawInputId()))
         .switchIfEmpty(Mono.error(() -> new NotFound("No such upload, or it is no longer kept.")))
-        .flatMap(file -> jobs.submit(organization, KIND, SpendImportJson.write(request), actor));
+        .flatMap(
+            file -> jobs.submit(organization, KIND, SpendImportJson.write(request), actor, audit));
   }
 
   /** What was asked of a job of kind {@link #KIND}. */

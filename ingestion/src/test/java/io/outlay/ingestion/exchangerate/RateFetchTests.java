@@ -2,6 +2,7 @@ package io.outlay.ingestion.exchangerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.Unavailable;
 import io.outlay.domain.exchangerate.ExchangeRatePage;
 import io.outlay.domain.exchangerate.ExchangeRateQuery;
@@ -107,7 +108,7 @@ class RateFetchTests {
       return imported
           .doOnNext(quotations::add)
           .count()
-          .map(count -> new RatesImported(null, count, count));
+          .map(count -> new RatesImported(null, count, count, 0, 0));
     }
 
     @Override
@@ -127,7 +128,10 @@ class RateFetchTests {
 
     @Override
     public Mono<RatesImported> importOwn(
-        OrganizationId organization, String table, Flux<Quotation> imported) {
+        OrganizationId organization,
+        String table,
+        Flux<Quotation> imported,
+        Audit<RatesImported> audit) {
       throw new UnsupportedOperationException();
     }
 

@@ -2,6 +2,7 @@ package io.outlay.ingestion.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DeadLetter;
@@ -123,7 +124,7 @@ class SliceSinkIntegrationTests {
     DeadLetter replayed =
         Objects.requireNonNull(
             new DeadLetterReplay(STAGE.deadLetters(), STAGE.log())
-                .replay(organization, deadLetters().getFirst().id())
+                .replay(organization, deadLetters().getFirst().id(), Audit.none())
                 .block(PATIENCE));
 
     assertThat(replayed.replayedAt()).isNotNull();

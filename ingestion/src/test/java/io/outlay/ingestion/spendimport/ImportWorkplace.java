@@ -1,5 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.job.Job;
 import io.outlay.domain.job.postgres.PostgresJobQueue;
@@ -89,7 +90,8 @@ final class ImportWorkplace implements AutoCloseable {
   }
 
   Job submit(OrganizationId organization, SpendImportRequest request) {
-    return Objects.requireNonNull(imports.submit(organization, "tester", request).block(PATIENCE));
+    return Objects.requireNonNull(
+        imports.submit(organization, "tester", request, Audit.none()).block(PATIENCE));
   }
 
   /** Submits and waits for the end. */

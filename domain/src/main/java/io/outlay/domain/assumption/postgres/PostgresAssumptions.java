@@ -2,6 +2,8 @@ package io.outlay.domain.assumption.postgres;
 
 import io.outlay.domain.assumption.Assumption;
 import io.outlay.domain.assumption.Assumptions;
+import io.outlay.domain.audit.Audit;
+import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Rows;
@@ -41,10 +43,12 @@ public final class PostgresAssumptions implements Assumptions {
       """;
 
   private final Database database;
+  private final AuditLog log;
 
   /** Uses the given database. */
   public PostgresAssumptions(Database database) {
     this.database = database;
+    this.log = new AuditLog(database);
   }
 
   @Override
@@ -56,7 +60,8 @@ public final class PostgresAssumptions implements Assumptions {
   }
 
   @Override
-  public Mono<Change> replace(OrganizationId organization, List<Assumption> assumptions) {
+  public Mono<Change> replace(
+      OrganizationId organization, List<Assumption> assumptions, Audit<Change> audit) {
     List<Object> own = List.of(organization.value());
     return database
         .inOrganization(organization)
@@ -71,7 +76,8 @@ public final class PostgresAssumptions implements Assumptions {
                                 ? Mono.just(new Change(before, before))
                                 : write(session, own, assumptions)
                                     .then(all(session, own))
-                                    .map(after -> new Change(before, after))))
+                                    .map(after -> new Change(before, after))
+                                    .flatMap(made -> log.append(session, audit, made))))
         .single();
   }
 

@@ -2,6 +2,7 @@ package io.outlay.domain.audit.postgres;
 
 import static io.outlay.domain.database.Nulls.orNull;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.audit.AuditEvent;
 import io.outlay.domain.audit.RequestId;
@@ -71,6 +72,14 @@ public final class AuditLog {
           @Nullable String requestId = RequestId.of(context).orElse(null);
           return session.update(APPEND, parameters(entry, requestId)).then();
         });
+  }
+
+  /** Writes down what the change asks for, in its transaction; gives the change back. */
+  public <T> Mono<T> append(Session session, Audit<? super T> audit, T change) {
+    return audit
+        .of(change)
+        .map(entry -> append(session, entry).thenReturn(change))
+        .orElseGet(() -> Mono.just(change));
   }
 
   /**

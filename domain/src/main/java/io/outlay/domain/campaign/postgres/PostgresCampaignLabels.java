@@ -1,5 +1,7 @@
 package io.outlay.domain.campaign.postgres;
 
+import io.outlay.domain.audit.Audit;
+import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.campaign.CampaignLabels;
 import io.outlay.domain.campaign.LabelRule;
 import io.outlay.domain.campaign.LabelSetting;
@@ -92,18 +94,24 @@ public final class PostgresCampaignLabels implements CampaignLabels {
   private record Name(String channel, String account, String campaign) {}
 
   private final Database database;
+  private final AuditLog log;
 
   /** Uses the given database. */
   public PostgresCampaignLabels(Database database) {
     this.database = database;
+    this.log = new AuditLog(database);
   }
 
   @Override
   public Mono<LabelsChanged> set(
-      OrganizationId organization, Scope scope, List<LabelSetting> settings) {
+      OrganizationId organization,
+      Scope scope,
+      List<LabelSetting> settings,
+      Audit<LabelsChanged> audit) {
     requireDistinct(settings);
     return inTransaction(
         organization,
+        audit,
         session ->
             requireVisible(session, organization, scope, settings)
                 .then(put(session, organization, settings)));
@@ -111,9 +119,13 @@ public final class PostgresCampaignLabels implements CampaignLabels {
 
   @Override
   public Mono<LabelsChanged> setByNames(
-      OrganizationId organization, Scope scope, List<NamedLabelSetting> settings) {
+      OrganizationId organization,
+      Scope scope,
+      List<NamedLabelSetting> settings,
+      Audit<LabelsChanged> audit) {
     return inTransaction(
         organization,
+        audit,
         session ->
             idsByName(session, organization, scope, settings)
                 .map(ids -> resolved(settings, ids))
@@ -121,22 +133,29 @@ public final class PostgresCampaignLabels implements CampaignLabels {
   }
 
   @Override
-  public Mono<LabelsChanged> setRule(OrganizationId organization, LabelRule rule) {
+  public Mono<LabelsChanged> setRule(
+      OrganizationId organization, LabelRule rule, Audit<LabelsChanged> audit) {
     List<Object> parameters =
         List.of(organization.value(), rule.key(), rule.separator(), rule.part());
     return inTransaction(
         organization,
+        audit,
         session ->
             session.update(KEEP_RULE, parameters).then(changes(session, APPLY_RULE, parameters)));
   }
 
   private Mono<LabelsChanged> inTransaction(
-      OrganizationId organization, Function<Session, Mono<LabelsChanged>> change) {
+      OrganizationId organization,
+      Audit<LabelsChanged> audit,
+      Function<Session, Mono<LabelsChanged>> change) {
     return database
         .inOrganization(organization)
         .transaction(
             session ->
-                change.apply(session).flatMap(changed -> raise(session, organization, changed)))
+                change
+                    .apply(session)
+                    .flatMap(changed -> raise(session, organization, changed))
+                    .flatMap(changed -> log.append(session, audit, changed)))
         .single();
   }
 

@@ -71,6 +71,9 @@ final class MergeRates {
       """
           + WINS.replace("n.", "excluded.");
 
+  private static final String COUNT =
+      "SELECT count(*) AS rates FROM exchange_rate WHERE organization_id = $1 AND table_name = $2";
+
   private static final String SUMMARY =
       """
       SELECT count(*) FILTER (WHERE currency_code <> 'EUR') AS quotations, min(day) AS first_day,
@@ -97,11 +100,21 @@ final class MergeRates {
         .update(STAGE, List.of())
         .then(stage(quotations))
         .then(session.update(SPREAD, List.of()))
-        .then(session.update(KEEP, parameters))
-        .then(session.update(MERGE, parameters))
+        .then(session.query(COUNT, List.of(owner, table), MergeRates::count).single())
+        .flatMap(before -> write(before, parameters));
+  }
+
+  private Mono<RatesImported> write(long before, List<Object> parameters) {
+    return session
+        .update(KEEP, parameters)
         .flatMap(
-            changed ->
-                session.query(SUMMARY, List.of(), row -> summary(row, changed)).singleOrEmpty());
+            replaced ->
+                session
+                    .update(MERGE, parameters)
+                    .map(changed -> new Counts(before, changed, replaced)))
+        .flatMap(
+            counts ->
+                session.query(SUMMARY, List.of(), row -> summary(row, counts)).singleOrEmpty());
   }
 
   private Mono<Void> stage(Flux<Quotation> quotations) {
@@ -120,12 +133,21 @@ final class MergeRates {
             .toArray(String[]::new));
   }
 
-  private static RatesImported summary(Readable row, long changed) {
+  private static long count(Readable row) {
+    return Rows.get(row, "rates", Long.class);
+  }
+
+  private static RatesImported summary(Readable row, Counts counts) {
     LocalDate first = row.get("first_day", LocalDate.class);
     LocalDate last = row.get("last_day", LocalDate.class);
     return new RatesImported(
         first == null || last == null ? null : new DateRange(first, last),
         Rows.get(row, "quotations", Long.class),
-        changed);
+        counts.changed(),
+        counts.replaced(),
+        counts.before());
   }
+
+  /** Rates of the table before, and how many became new or other. */
+  private record Counts(long before, long changed, long replaced) {}
 }

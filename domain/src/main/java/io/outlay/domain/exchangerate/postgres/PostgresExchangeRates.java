@@ -1,5 +1,7 @@
 package io.outlay.domain.exchangerate.postgres;
 
+import io.outlay.domain.audit.Audit;
+import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Rows;
@@ -53,10 +55,12 @@ public final class PostgresExchangeRates implements ExchangeRates {
           + " organization_id";
 
   private final Database database;
+  private final AuditLog log;
 
   /** Uses the given database. */
   public PostgresExchangeRates(Database database) {
     this.database = database;
+    this.log = new AuditLog(database);
   }
 
   @Override
@@ -99,7 +103,10 @@ public final class PostgresExchangeRates implements ExchangeRates {
 
   @Override
   public Mono<RatesImported> importOwn(
-      OrganizationId organization, String table, Flux<Quotation> quotations) {
+      OrganizationId organization,
+      String table,
+      Flux<Quotation> quotations,
+      Audit<RatesImported> audit) {
     if (table.equals(SHARED_TABLE) || !TABLE_NAME.matcher(table).matches()) {
       return Mono.error(
           BadRequest.of("table", table, "1 to 32 characters of A-Z 0-9 _, and not ECB"));
@@ -110,7 +117,8 @@ public final class PostgresExchangeRates implements ExchangeRates {
             session ->
                 new MergeRates(session, organization.value(), table, RateSource.IMPORT)
                     .merge(quotations)
-                    .flatMap(imported -> raise(session, organization, imported)))
+                    .flatMap(imported -> raise(session, organization, imported))
+                    .flatMap(imported -> log.append(session, audit, imported)))
         .single();
   }
 

@@ -1,5 +1,7 @@
 package io.outlay.domain.job.postgres;
 
+import io.outlay.domain.audit.Audit;
+import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Nulls;
 import io.outlay.domain.job.Job;
@@ -20,22 +22,37 @@ public final class PostgresJobs implements Jobs {
           + " AND (cardinality($3::text[]) = 0 OR state = ANY($3))";
 
   private final Database database;
+  private final AuditLog log;
 
   /** Uses the given database. */
   public PostgresJobs(Database database) {
     this.database = database;
+    this.log = new AuditLog(database);
   }
 
   @Override
   public Mono<Job> submit(
-      OrganizationId organization, String kind, String request, String requestedBy) {
+      OrganizationId organization,
+      String kind,
+      String request,
+      String requestedBy,
+      Audit<Job> audit) {
     String sql =
         "INSERT INTO job (organization_id, kind, request, requested_by) VALUES ($1, $2, $3::jsonb,"
             + " $4) RETURNING "
             + JobRows.COLUMNS;
     return database
         .inOrganization(organization)
-        .one(sql, List.of(organization.value(), kind, request, requestedBy), JobRows::job);
+        .transaction(
+            session ->
+                session
+                    .query(
+                        sql,
+                        List.of(organization.value(), kind, request, requestedBy),
+                        JobRows::job)
+                    .single()
+                    .flatMap(job -> log.append(session, audit, job)))
+        .single();
   }
 
   @Override

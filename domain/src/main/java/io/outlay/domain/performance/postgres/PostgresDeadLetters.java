@@ -2,7 +2,11 @@ package io.outlay.domain.performance.postgres;
 
 import static io.outlay.domain.database.Nulls.orNull;
 
+import io.outlay.domain.audit.Audit;
+import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Session;
+import io.outlay.domain.organization.Change;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.BuriedRecord;
 import io.outlay.domain.performance.DeadLetter;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +36,9 @@ public final class PostgresDeadLetters implements DeadLetters {
 
   private static final String BY_IDS =
       COLUMNS + " WHERE organization_id = $1 AND dead_letter_id = ANY ($2::bigint[])";
+
+  private static final String LOCKED =
+      COLUMNS + " WHERE organization_id = $1 AND dead_letter_id = $2 FOR UPDATE";
 
   private static final String NEWEST =
       COLUMNS
@@ -52,10 +60,12 @@ public final class PostgresDeadLetters implements DeadLetters {
           + " dead_letter_id = $2";
 
   private final Database database;
+  private final AuditLog log;
 
   /** Works on the given database. */
   public PostgresDeadLetters(Database database) {
     this.database = database;
+    this.log = new AuditLog(database);
   }
 
   @Override
@@ -92,28 +102,47 @@ public final class PostgresDeadLetters implements DeadLetters {
   }
 
   @Override
-  public Mono<Delivery> delivery(OrganizationId organization, long id) {
+  public Mono<DeadLetter> replay(
+      OrganizationId organization,
+      long id,
+      Function<Delivery, Mono<Void>> deliver,
+      Audit<Change<DeadLetter>> audit) {
+    List<Object> key = List.of(organization.value(), id);
     return database
         .inOrganization(organization)
-        .one(
-            DELIVERY,
-            List.of(organization.value(), id),
-            row ->
-                new Delivery(
-                    Rows.value(row, "topic", String.class),
-                    Rows.value(row, "record_key", String.class),
-                    Rows.value(row, "schema_version", String.class),
-                    row.get("job_id", Long.class),
-                    row.get("large_slice_id", UUID.class),
-                    Rows.value(row, "payload", byte[].class)));
+        .transaction(
+            session ->
+                session
+                    .query(LOCKED, key, row -> letter(organization, row))
+                    .singleOrEmpty()
+                    .flatMap(before -> noted(session, key, before))
+                    .flatMap(change -> log.append(session, audit, change))
+                    .flatMap(change -> delivered(session, key, deliver).thenReturn(change.after())))
+        .singleOrEmpty();
   }
 
-  @Override
-  public Mono<Void> markReplayed(OrganizationId organization, long id) {
-    return database
-        .inOrganization(organization)
-        .update(REPLAYED, List.of(organization.value(), id))
-        .then();
+  private static Mono<Change<DeadLetter>> noted(
+      Session session, List<Object> key, DeadLetter before) {
+    return session
+        .update(REPLAYED, key)
+        .thenMany(session.query(LOCKED, key, row -> letter(before.organization(), row)))
+        .single()
+        .map(after -> new Change<>(before, after));
+  }
+
+  private static Mono<Void> delivered(
+      Session session, List<Object> key, Function<Delivery, Mono<Void>> deliver) {
+    return session.query(DELIVERY, key, PostgresDeadLetters::delivery).single().flatMap(deliver);
+  }
+
+  private static Delivery delivery(Readable row) {
+    return new Delivery(
+        Rows.value(row, "topic", String.class),
+        Rows.value(row, "record_key", String.class),
+        Rows.value(row, "schema_version", String.class),
+        row.get("job_id", Long.class),
+        row.get("large_slice_id", UUID.class),
+        Rows.value(row, "payload", byte[].class));
   }
 
   private static DeadLetter letter(OrganizationId organization, Readable row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outlay.domain.assumption.Assumption;
 import io.outlay.domain.assumption.Assumptions;
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.test.MigratedDatabase;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ class AssumptionsIntegrationTests {
   void replacesAllAtOnceAndDoesNothingForTheSame() {
     List<Assumption> first =
         List.of(assumption("0.10", "2026-01-01"), assumption("0", "2026-03-01"));
-    Assumptions.Change change = await(ASSUMPTIONS.replace(ORGANIZATION, first));
+    Assumptions.Change change = await(ASSUMPTIONS.replace(ORGANIZATION, first, Audit.none()));
     assertThat(change.before()).isEmpty();
     assertThat(change.after()).extracting(Assumption::firstDay).hasSize(2).isSorted();
 
@@ -39,10 +40,11 @@ class AssumptionsIntegrationTests {
         await(
             ASSUMPTIONS.replace(
                 ORGANIZATION,
-                List.of(assumption("0.0", "2026-03-01"), assumption("0.1", "2026-01-01"))));
+                List.of(assumption("0.0", "2026-03-01"), assumption("0.1", "2026-01-01")),
+                Audit.none()));
     assertThat(same.after()).isEqualTo(change.after());
 
-    Assumptions.Change cleared = await(ASSUMPTIONS.replace(ORGANIZATION, List.of()));
+    Assumptions.Change cleared = await(ASSUMPTIONS.replace(ORGANIZATION, List.of(), Audit.none()));
     assertThat(cleared.before()).isEqualTo(change.after());
     assertThat(await(ASSUMPTIONS.all(ORGANIZATION))).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outlay.domain.account.AdAccount;
 import io.outlay.domain.account.AdAccountFilter;
 import io.outlay.domain.account.postgres.PostgresAdAccounts;
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.campaign.CampaignLabel;
 import io.outlay.domain.campaign.CampaignLabels;
@@ -102,7 +103,10 @@ class CampaignsIntegrationTests {
     long quest = campaign(googleAccount, "JP_Puzzle_UA");
     await(
         LABELS.set(
-            organization, Scope.EVERYTHING, List.of(new LabelSetting(tale, "title", "Dragon"))));
+            organization,
+            Scope.EVERYTHING,
+            List.of(new LabelSetting(tale, "title", "Dragon")),
+            Audit.none()));
     assertThat(names(query("dragon", null, CampaignOrder.CREATED, false, 10, null)))
         .containsExactly("KR_Dragon_UA");
     assertThat(
@@ -138,7 +142,11 @@ class CampaignsIntegrationTests {
           .extracting(AdAccount::name)
           .containsExactly("Meta KR");
       StepVerifier.create(
-              LABELS.set(organization, scope, List.of(new LabelSetting(hidden, "title", "x"))))
+              LABELS.set(
+                  organization,
+                  scope,
+                  List.of(new LabelSetting(hidden, "title", "x")),
+                  Audit.none()))
           .verifyError(NotFound.class);
     }
     assertThat(
@@ -152,15 +160,20 @@ class CampaignsIntegrationTests {
   void tellsBeforeAndAfterAndRaisesTheVersionOnlyForAChange() {
     long id = campaign(metaAccount, "x");
     List<LabelSetting> settings = List.of(new LabelSetting(id, "title", "A"));
-    assertThat(await(LABELS.set(organization, Scope.EVERYTHING, settings)).changes())
+    assertThat(await(LABELS.set(organization, Scope.EVERYTHING, settings, Audit.none())).changes())
         .containsExactly(new Change(id, "title", null, "A"));
     long version = version();
-    assertThat(await(LABELS.set(organization, Scope.EVERYTHING, settings)).campaigns()).isZero();
+    assertThat(
+            await(LABELS.set(organization, Scope.EVERYTHING, settings, Audit.none())).campaigns())
+        .isZero();
     assertThat(version()).isEqualTo(version);
     LabelsChanged changed =
         await(
             LABELS.set(
-                organization, Scope.EVERYTHING, List.of(new LabelSetting(id, "title", null))));
+                organization,
+                Scope.EVERYTHING,
+                List.of(new LabelSetting(id, "title", null)),
+                Audit.none()));
     assertThat(changed.changes()).containsExactly(new Change(id, "title", "A", null));
     assertThat(version()).isEqualTo(version + 1);
   }
@@ -172,12 +185,12 @@ class CampaignsIntegrationTests {
         List.of(
             new NamedLabelSetting(2, "META", "Meta KR", "x", "title", "A"),
             new NamedLabelSetting(3, "META", "Meta KR", "missing", "title", "B"));
-    StepVerifier.create(LABELS.setByNames(organization, Scope.EVERYTHING, settings))
+    StepVerifier.create(LABELS.setByNames(organization, Scope.EVERYTHING, settings, Audit.none()))
         .verifyErrorSatisfies(
             error ->
                 assertThat(error).isInstanceOf(NotFound.class).hasMessageStartingWith("Line 3:"));
     assertThat(labels(id)).isEmpty();
-    await(LABELS.setByNames(organization, Scope.EVERYTHING, settings.subList(0, 1)));
+    await(LABELS.setByNames(organization, Scope.EVERYTHING, settings.subList(0, 1), Audit.none()));
     assertThat(labels(id)).containsExactly("title=A");
   }
 
@@ -187,8 +200,12 @@ class CampaignsIntegrationTests {
     long byHand = campaign(metaAccount, "KR_Puzzle_UA");
     await(
         LABELS.set(
-            organization, Scope.EVERYTHING, List.of(new LabelSetting(byHand, "title", "Mine"))));
-    LabelsChanged changed = await(LABELS.setRule(organization, new LabelRule("title", "_", 2)));
+            organization,
+            Scope.EVERYTHING,
+            List.of(new LabelSetting(byHand, "title", "Mine")),
+            Audit.none()));
+    LabelsChanged changed =
+        await(LABELS.setRule(organization, new LabelRule("title", "_", 2), Audit.none()));
     assertThat(changed.changes()).containsExactly(new Change(before, "title", null, "Dragon"));
     long later = campaign(metaAccount, "JP_Quest_UA");
     long short_ = campaign(metaAccount, "brand");
@@ -199,7 +216,7 @@ class CampaignsIntegrationTests {
         "UPDATE campaign SET name = 'JP_Saga_UA' WHERE organization_id = $1 AND campaign_id = "
             + later);
     assertThat(labels(later)).containsExactly("title=Saga");
-    await(LABELS.setRule(organization, new LabelRule("title", "_", -1)));
+    await(LABELS.setRule(organization, new LabelRule("title", "_", -1), Audit.none()));
     assertThat(labels(later)).containsExactly("title=UA");
   }
 

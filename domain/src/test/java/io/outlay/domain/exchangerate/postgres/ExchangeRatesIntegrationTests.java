@@ -2,6 +2,7 @@ package io.outlay.domain.exchangerate.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.database.Rows;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.exchangerate.EcbHistory;
@@ -172,7 +173,7 @@ class ExchangeRatesIntegrationTests {
 
   @Test
   void refusesAnOwnTableOfTheSharedName() {
-    StepVerifier.create(RATES.importOwn(organization, "ECB", Flux.empty()))
+    StepVerifier.create(RATES.importOwn(organization, "ECB", Flux.empty(), Audit.none()))
         .verifyError(BadRequest.class);
     assertThat(await(RATES.isKnown(organization, "NONE"))).isFalse();
     assertThat(await(RATES.isKnown(organization, "ECB"))).isTrue();
@@ -223,7 +224,7 @@ class ExchangeRatesIntegrationTests {
   }
 
   private RatesImported importOwn(String table, Quotation... quotations) {
-    return await(RATES.importOwn(organization, table, Flux.just(quotations)));
+    return await(RATES.importOwn(organization, table, Flux.just(quotations), Audit.none()));
   }
 
   private long version() {

@@ -3,6 +3,7 @@ package io.outlay.ingestion.platform;
 import io.outlay.domain.platform.ActionMapping;
 import io.outlay.domain.platform.PlatformConnection;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -48,4 +49,32 @@ public interface AdPlatform {
    * @throws PlatformFailure.Unreadable when it is not such a report
    */
   List<PeriodReport> readReport(RawFetch fetched, ReportRequest request, ActionMapping mapping);
+
+  /**
+   * Names of the secrets a credential must have, for example {@code accessToken}; it may have
+   * others.
+   */
+  default Set<String> requiredSecrets() {
+    return Set.of();
+  }
+
+  /**
+   * Fetches the account's own totals alone, period by period, to see whether past days moved. By
+   * default by the whole report; override it where the platform has a smaller question.
+   */
+  default Mono<RawFetch> fetchTotals(PlatformConnection connection, ReportRequest request) {
+    return fetchReport(connection, request);
+  }
+
+  /**
+   * Understands fetched totals: one element for each period of the request, in order.
+   *
+   * @throws PlatformFailure.Unreadable when they are none
+   */
+  default List<PeriodTotal> readTotals(
+      RawFetch fetched, ReportRequest request, ActionMapping mapping) {
+    return readReport(fetched, request, mapping).stream()
+        .map(report -> new PeriodTotal(report.period(), report.accountTotal()))
+        .toList();
+  }
 }

@@ -5,22 +5,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row as a line of PostgreSQL's COPY text format: seven columns that name campaign, ad group and
- * ad, four of the segment, then currency, pattern of reported metrics, and the metrics in the order
- * of {@link BaseMetric}. Only natural keys, because numbers of rows may differ after a database has
- * been restored.
+ * ad, four of the segment (five in {@link View#ATTRIBUTION_WINDOW}), then currency, pattern of
+ * reported metrics, and the metrics in the order of {@link BaseMetric}. Only natural keys, because
+ * numbers of rows may differ after a database has been restored.
  */
 public final class FactRowText {
 
   /** Columns that name campaign, ad group and ad. */
   public static final int ENTITY_COLUMNS = 7;
 
-  /** Columns that name the segment. */
-  public static final int SEGMENT_COLUMNS = 4;
-
   private static final String NULL = "\\N";
   private static final BaseMetric[] METRICS = BaseMetric.values();
 
   private FactRowText() {}
+
+  /** Columns that name the segment of a row in this view. */
+  public static int segmentColumns(View view) {
+    // Other views' rows lack the fifth, so that they stay as they were written before it existed.
+    return view == View.ATTRIBUTION_WINDOW ? 5 : 4;
+  }
 
   /** The line of a row, with its newline. */
   static String line(FactRow row) {
@@ -36,6 +39,9 @@ public final class FactRowText {
     text(line, row.ageRange());
     text(line, row.gender());
     text(line, row.device());
+    if (row.attributionWindow() != null) {
+      text(line, row.attributionWindow());
+    }
     text(line, row.currencyCode());
     metrics(line, row.metrics());
     return line.append('\n').toString();
@@ -51,6 +57,7 @@ public final class FactRowText {
     text(key, row.ageRange());
     text(key, row.gender());
     text(key, row.device());
+    text(key, row.attributionWindow());
     return key.append(row.currencyCode()).toString();
   }
 

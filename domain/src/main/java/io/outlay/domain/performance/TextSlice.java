@@ -24,12 +24,14 @@ public record TextSlice(SliceHead head, int rowCount, byte[] rows, byte[] conten
   /**
    * Writes a slice's rows down.
    *
-   * @throws IllegalArgumentException when two rows have one key, or a row belongs to a campaign
-   *     that the slice does not replace
+   * @throws IllegalArgumentException when two rows have one key, a row belongs to a campaign that
+   *     the slice does not replace, or names an attribution window where its view has none or none
+   *     where it has
    */
   public static TextSlice of(Slice slice) {
     refuseForeignCampaigns(slice);
     refuseRepeatedKeys(slice);
+    refuseMisplacedWindows(slice);
     String[] lines = slice.rows().stream().map(FactRowText::line).sorted().toArray(String[]::new);
     byte[] rows = String.join("", lines).getBytes(StandardCharsets.UTF_8);
     return new TextSlice(slice.head(), lines.length, rows, sha256(rows));
@@ -65,6 +67,19 @@ public record TextSlice(SliceHead head, int rowCount, byte[] rows, byte[] conten
       String key = FactRowText.key(row);
       if (!seen.add(key)) {
         throw new IllegalArgumentException("two rows of one key: " + key.replace('\t', ' '));
+      }
+    }
+  }
+
+  private static void refuseMisplacedWindows(Slice slice) {
+    boolean byWindow = slice.key().view() == View.ATTRIBUTION_WINDOW;
+    for (FactRow row : slice.rows()) {
+      if ((row.attributionWindow() != null) != byWindow) {
+        throw new IllegalArgumentException(
+            "a row of attribution window "
+                + row.attributionWindow()
+                + " in view "
+                + slice.key().view());
       }
     }
   }

@@ -9,5 +9,10 @@ public enum View {
   /** A platform's own breakdown by device. */
   DEVICE,
   /** A platform's own breakdown by age and gender. */
-  AGE_GENDER
+  AGE_GENDER,
+  /**
+   * Conversions by the window in which the platform credited them. Windows overlap: what the
+   * one-day window holds, the seven-day one holds too.
+   */
+  ATTRIBUTION_WINDOW
 }

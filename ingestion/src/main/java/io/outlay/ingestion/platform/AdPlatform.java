@@ -1,7 +1,9 @@
 package io.outlay.ingestion.platform;
 
+import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.platform.ActionMapping;
 import io.outlay.domain.platform.PlatformConnection;
+import io.outlay.domain.platform.PlatformCredential;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -26,6 +28,23 @@ public interface AdPlatform {
   /** What it can tell, how finely and how far back. */
   PlatformCapabilities capabilities();
 
+  /**
+   * Checks that the credential has what this platform needs, without asking it.
+   *
+   * @throws BadRequest naming what is missing, malformed or unknown, never its value
+   */
+  void requireCredential(PlatformCredential credential);
+
+  /** The mapping of a new account, until a person gives it another. */
+  ActionMapping defaultMapping();
+
+  /**
+   * Checks that the platform can count by this mapping and nothing would be counted twice.
+   *
+   * @throws BadRequest naming the actions that are unknown or contain each other
+   */
+  void requireMapping(ActionMapping mapping);
+
   /** Opens the account and tells its name, currency and time zone as the platform knows them. */
   Mono<PlatformAccount> describe(PlatformConnection connection);
 
@@ -44,7 +63,8 @@ public interface AdPlatform {
 
   /**
    * Understands a fetched report: one element for each period of the request, in order, also where
-   * nothing was delivered. On every level the rows add up to the platform's own totals.
+   * nothing was delivered. On every level the rows add up to the platform's own totals; in a
+   * breakdown by a row of what it lacks, whose segment is null.
    *
    * @throws PlatformFailure.Unreadable when it is not such a report
    */

@@ -12,7 +12,8 @@ import java.util.List;
  * @param level finest level of the rows
  * @param rows at that level, with a remainder row for each parent that has more than its parts;
  *     empty when nothing was delivered
- * @param accountTotal the platform's own total of the account, asked for apart from the rows
+ * @param accountTotal the platform's own total of the account, asked for apart from the rows; of
+ *     {@code ATTRIBUTION_WINDOW} without metrics, since windows overlap and have no sum
  * @param isProvisional whether the platform may still correct it, by its own rules
  */
 public record PeriodReport(

@@ -34,19 +34,19 @@ final class KnownEntities {
   private static final String SEGMENTS =
       """
       WITH found AS (
-        SELECT t.segment_no, g.segment_id, t.country, t.age_range, t.gender, t.device
+        SELECT t.segment_no, g.segment_id, t.country, t.age_range, t.gender, t.device, t.attribution_window
           FROM staged_segment t
           LEFT JOIN segment g ON g.organization_id = $1
-               AND (g.country, g.age_range, g.gender, g.device) IS NOT DISTINCT FROM (t.country, t.age_range, t.gender, t.device)),
+               AND (g.country, g.age_range, g.gender, g.device, g.attribution_window) IS NOT DISTINCT FROM (t.country, t.age_range, t.gender, t.device, t.attribution_window)),
       born AS (
-        INSERT INTO segment (organization_id, country, age_range, gender, device)
-        SELECT $1, country, age_range, gender, device FROM found WHERE segment_id IS NULL
-        RETURNING segment_id, country, age_range, gender, device)
+        INSERT INTO segment (organization_id, country, age_range, gender, device, attribution_window)
+        SELECT $1, country, age_range, gender, device, attribution_window FROM found WHERE segment_id IS NULL
+        RETURNING segment_id, country, age_range, gender, device, attribution_window)
       INSERT INTO known_segment
       SELECT segment_no, segment_id FROM found WHERE segment_id IS NOT NULL
       UNION ALL
       SELECT f.segment_no, b.segment_id FROM found f
-        JOIN born b ON (b.country, b.age_range, b.gender, b.device) IS NOT DISTINCT FROM (f.country, f.age_range, f.gender, f.device)
+        JOIN born b ON (b.country, b.age_range, b.gender, b.device, b.attribution_window) IS NOT DISTINCT FROM (f.country, f.age_range, f.gender, f.device, f.attribution_window)
       UNION ALL
       SELECT 0, 0
       """;

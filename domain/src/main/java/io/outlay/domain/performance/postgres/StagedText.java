@@ -5,6 +5,7 @@ import io.outlay.domain.performance.AdAccountKey;
 import io.outlay.domain.performance.FactRowText;
 import io.outlay.domain.performance.Replacement;
 import io.outlay.domain.performance.TextSlice;
+import io.outlay.domain.performance.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import reactor.core.publisher.Flux;
 final class StagedText {
 
   private static final byte[] NO_SEGMENT = "\\N\t\\N\t\\N\t\\N".getBytes(CopyText.ENCODING);
+
+  private static final int ALL_SEGMENT_COLUMNS =
+      FactRowText.segmentColumns(View.ATTRIBUTION_WINDOW);
 
   private final CopyText slices = new CopyText();
   private final CopyText entities = new CopyText();
@@ -83,16 +87,17 @@ final class StagedText {
 
   private ByteBuf stage(int number, int account, TextSlice slice) {
     byte[] text = slice.rows();
+    int segmentColumns = FactRowText.segmentColumns(slice.head().key().view());
     CopyText staged = new CopyText(text.length);
     int line = 0;
     while (line < text.length) {
       int entityEnd = column(text, line, FactRowText.ENTITY_COLUMNS);
-      int segmentEnd = column(text, entityEnd + 1, FactRowText.SEGMENT_COLUMNS);
+      int segmentEnd = column(text, entityEnd + 1, segmentColumns);
       int end = lineEnd(text, segmentEnd);
       staged
           .number(number)
           .number(entity(number, account, text, line, entityEnd))
-          .number(segment(text, entityEnd + 1, segmentEnd))
+          .number(segment(text, entityEnd + 1, segmentEnd, segmentColumns))
           .raw(text, segmentEnd + 1, end)
           .end();
       line = end + 1;
@@ -112,7 +117,7 @@ final class StagedText {
     return born;
   }
 
-  private int segment(byte[] text, int from, int to) {
+  private int segment(byte[] text, int from, int to, int columns) {
     ByteKey key = new ByteKey(0, text, from, to);
     Integer known = segmentNumbers.get(key);
     if (known != null) {
@@ -120,7 +125,8 @@ final class StagedText {
     }
     int born = segmentNumbers.size();
     segmentNumbers.put(key, born);
-    segments.number(born).raw(text, from, to).end();
+    CopyText segment = segments.number(born).raw(text, from, to);
+    (columns == ALL_SEGMENT_COLUMNS ? segment : segment.text(null)).end();
     return born;
   }
 

@@ -29,7 +29,7 @@ final class StagingTables {
         entity_no int NOT NULL, slice_no int NOT NULL, campaign text, campaign_name text, campaign_status text,
         ad_group text, ad_group_name text, ad text, ad_name text) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE IF NOT EXISTS staged_segment (
-        segment_no int NOT NULL, country text, age_range text, gender text, device text) ON COMMIT DELETE ROWS;
+        segment_no int NOT NULL, country text, age_range text, gender text, device text, attribution_window text) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE IF NOT EXISTS staged_scope (slice_no int NOT NULL, campaign text NOT NULL) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE IF NOT EXISTS staged_row (
         slice_no int NOT NULL, entity_no int NOT NULL, segment_no int NOT NULL, currency_code text COLLATE "C", reported int,

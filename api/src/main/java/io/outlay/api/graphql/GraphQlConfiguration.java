@@ -1,15 +1,19 @@
 package io.outlay.api.graphql;
 
+import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import io.outlay.api.graphql.limits.Limits;
+import io.outlay.api.graphql.plain.PlainStrategy;
 import io.outlay.schema.Scalars;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Connects the engine with Outlay's documents, limits and cancellation. */
@@ -23,11 +27,21 @@ class GraphQlConfiguration {
   }
 
   @Bean
-  GraphQlSourceBuilderCustomizer preparedDocumentsAndCancellation() {
+  GraphQlSourceBuilderCustomizer preparedDocumentsAndCancellation(
+      ObjectProvider<DataFetcherExceptionResolver> resolvers) {
     return source ->
         source
             .typeVisitors(List.of(new CancellingFetchers()))
-            .configureGraphQl(engine -> engine.preparsedDocumentProvider(preparedDocuments()));
+            .configureGraphQl(
+                engine ->
+                    engine
+                        .preparsedDocumentProvider(preparedDocuments())
+                        .queryExecutionStrategy(new PlainStrategy(handler(resolvers))));
+  }
+
+  private static DataFetcherExceptionHandler handler(
+      ObjectProvider<DataFetcherExceptionResolver> resolvers) {
+    return DataFetcherExceptionResolver.createExceptionHandler(resolvers.orderedStream().toList());
   }
 
   @Bean

@@ -18,6 +18,7 @@ final class JsonValues {
     switch (value) {
       case null -> json.writeNull();
       case String text -> json.writeString(text);
+      case NamedValues object -> object.write(json);
       case Map<?, ?> object -> writeObject(json, object);
       case List<?> list -> writeList(json, list);
       case Boolean truth -> json.writeBoolean(truth);

@@ -6,9 +6,11 @@ import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.campaign.CampaignLabels;
 import io.outlay.domain.campaign.Campaigns;
+import io.outlay.domain.campaign.LabelRule;
 import io.outlay.domain.campaign.LabelTable;
 import io.outlay.domain.campaign.LabelsChanged;
 import io.outlay.domain.organization.Viewer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +79,7 @@ class CampaignLabelsController {
   }
 
   private static Optional<AuditEntry> writtenDown(Viewer viewer, LabelsChanged changed) {
-    return changed.campaigns() == 0
+    return changed.campaigns() == 0 && changed.rule() == null
         ? Optional.empty()
         : Optional.of(
             AuditEntry.by(
@@ -85,8 +87,20 @@ class CampaignLabelsController {
                 "campaignLabelsSet",
                 "Organization",
                 viewer.organization().value(),
-                Map.of("labels", texts(changed, LabelsChanged.Change::before)),
-                Map.of("labels", texts(changed, LabelsChanged.Change::after))));
+                fields(changed, LabelsChanged.Change::before, LabelsChanged.RuleChange::before),
+                fields(changed, LabelsChanged.Change::after, LabelsChanged.RuleChange::after)));
+  }
+
+  private static Map<String, Object> fields(
+      LabelsChanged changed,
+      Function<LabelsChanged.Change, @Nullable String> value,
+      Function<LabelsChanged.RuleChange, @Nullable LabelRule> rule) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("labels", texts(changed, value));
+    if (changed.rule() != null) {
+      fields.put("rule", String.valueOf(rule.apply(changed.rule())));
+    }
+    return fields;
   }
 
   private static List<String> texts(

@@ -4,6 +4,8 @@ import io.outlay.api.input.FilterLists;
 import io.outlay.api.node.NodeType;
 import io.outlay.domain.campaign.LabelRule;
 import io.outlay.domain.campaign.LabelSetting;
+import io.outlay.domain.campaign.NamePattern;
+import io.outlay.domain.error.BadRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,32 @@ record CampaignLabelsInput(
   record Label(String key, @Nullable String value) {}
 
   /** Reads a label out of names. */
-  record Rule(String key, String separator, int part) {
+  record Rule(
+      String key,
+      @Nullable String separator,
+      @Nullable Integer part,
+      @Nullable List<Pattern> patterns) {
 
     LabelRule toRule() {
-      return new LabelRule(key, separator, part);
+      if (patterns != null && separator == null && part == null) {
+        return new LabelRule.Patterns(
+            key,
+            FilterLists.atMost("rule.patterns", patterns, 100).stream()
+                .map(Pattern::toPattern)
+                .toList());
+      }
+      if (patterns != null || separator == null || part == null) {
+        throw BadRequest.of("rule", key, "either separator and part, or patterns");
+      }
+      return new LabelRule.Part(key, separator, part);
+    }
+  }
+
+  /** What a name must look like. */
+  record Pattern(NamePattern.Kind kind, String text, @Nullable String value) {
+
+    NamePattern toPattern() {
+      return new NamePattern(kind, text, value);
     }
   }
 

@@ -25,7 +25,7 @@ public final class LabelTable {
     if (csv.length() > LONGEST_TEXT) {
       throw BadRequest.of("csv", csv.length() + " characters", "at most " + LONGEST_TEXT);
     }
-    List<String> lines = csv.lines().toList();
+    List<String> lines = withoutMark(csv).lines().toList();
     List<String> head = lines.isEmpty() ? List.of() : cells(lines.getFirst(), 1);
     if (head.size() <= NAMES.size() || !head.subList(0, NAMES.size()).equals(NAMES)) {
       throw BadRequest.of(
@@ -40,6 +40,11 @@ public final class LabelTable {
       }
     }
     return settings;
+  }
+
+  /** Spreadsheets begin their text with a byte order mark. */
+  private static String withoutMark(String csv) {
+    return csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
   }
 
   private static List<NamedLabelSetting> settings(List<String> head, List<String> cells, int line) {

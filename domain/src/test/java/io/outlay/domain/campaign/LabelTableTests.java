@@ -36,8 +36,8 @@ class LabelTableTests {
 
   @Test
   void refusesRulesThatNameNoPart() {
-    assertThatThrownBy(() -> new LabelRule("title", "_", 0)).isInstanceOf(BadRequest.class);
-    assertThatThrownBy(() -> new LabelRule("title", "", 1)).isInstanceOf(BadRequest.class);
+    assertThatThrownBy(() -> new LabelRule.Part("title", "_", 0)).isInstanceOf(BadRequest.class);
+    assertThatThrownBy(() -> new LabelRule.Part("title", "", 1)).isInstanceOf(BadRequest.class);
     assertThatThrownBy(() -> new LabelSetting(1, "title", " ")).isInstanceOf(BadRequest.class);
   }
 }

@@ -44,6 +44,12 @@ public final class PostgresCampaignLabels implements CampaignLabels {
           + " AND (h.key, a.external_id, c.external_id) IN (SELECT * FROM unnest($4::text[],"
           + " $5::text[], $6::text[]))";
 
+  /**
+   * Taken first, as everyone who changes what an answer may hold does: so none waits in a circle.
+   */
+  private static final String LOCK =
+      "SELECT data_version FROM organization WHERE organization_id = $1 FOR NO KEY UPDATE";
+
   /** All parts of the statement see the labels as they were before it. */
   private static final String SET =
       """
@@ -63,18 +69,13 @@ public final class PostgresCampaignLabels implements CampaignLabels {
         LEFT JOIN campaign_label b ON b.organization_id = $1 AND b.campaign_id = n.campaign_id AND b.key = n.key
       """;
 
-  private static final String KEEP_RULE =
-      """
-      INSERT INTO label_rule VALUES ($1, $2, $3, $4)
-      ON CONFLICT (organization_id, key) DO UPDATE SET separator = excluded.separator, part = excluded.part
-      """;
-
   /** Labels an earlier rule gave and this one does not give go; those set by hand stay. */
   private static final String APPLY_RULE =
       """
       WITH wanted AS (
-        SELECT c.campaign_id, nullif(left(btrim(split_part(c.name, $3, $4)), 200), '') AS value
-          FROM campaign c WHERE c.organization_id = $1),
+        SELECT c.campaign_id, label_by_rule(r, c.name) AS value
+          FROM campaign c JOIN label_rule r ON r.organization_id = c.organization_id AND r.key = $2
+         WHERE c.organization_id = $1),
       gone AS (
         DELETE FROM campaign_label l USING wanted w
          WHERE l.organization_id = $1 AND l.campaign_id = w.campaign_id AND l.key = $2 AND l.origin = 'RULE'
@@ -135,13 +136,17 @@ public final class PostgresCampaignLabels implements CampaignLabels {
   @Override
   public Mono<LabelsChanged> setRule(
       OrganizationId organization, LabelRule rule, Audit<LabelsChanged> audit) {
-    List<Object> parameters =
-        List.of(organization.value(), rule.key(), rule.separator(), rule.part());
+    List<Object> key = List.of(organization.value(), rule.key());
     return inTransaction(
         organization,
         audit,
         session ->
-            session.update(KEEP_RULE, parameters).then(changes(session, APPLY_RULE, parameters)));
+            StoredLabelRule.replace(session, organization, rule)
+                .flatMap(
+                    before ->
+                        changes(session, APPLY_RULE, key)
+                            .map(changed -> changed.by(before.orElse(null), rule)))
+                .onErrorMap(StoredLabelRule::isRefused, error -> StoredLabelRule.refusal(rule)));
   }
 
   private Mono<LabelsChanged> inTransaction(
@@ -152,8 +157,9 @@ public final class PostgresCampaignLabels implements CampaignLabels {
         .inOrganization(organization)
         .transaction(
             session ->
-                change
-                    .apply(session)
+                session
+                    .query(LOCK, List.of(organization.value()), row -> true)
+                    .then(Mono.defer(() -> change.apply(session)))
                     .flatMap(changed -> raise(session, organization, changed))
                     .flatMap(changed -> log.append(session, audit, changed)))
         .single();

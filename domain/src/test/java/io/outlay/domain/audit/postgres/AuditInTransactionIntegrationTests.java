@@ -63,7 +63,7 @@ class AuditInTransactionIntegrationTests {
     PostgresCampaignLabels labels = new PostgresCampaignLabels(DATABASE);
     bothOrNeither(
         "campaign_label",
-        (id, audit) -> labels.setRule(id, new LabelRule("title", "_", 2), audit::of));
+        (id, audit) -> labels.setRule(id, new LabelRule.Part("title", "_", 2), audit::of));
   }
 
   @Test

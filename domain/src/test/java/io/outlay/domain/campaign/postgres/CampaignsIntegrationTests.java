@@ -205,7 +205,7 @@ class CampaignsIntegrationTests {
             List.of(new LabelSetting(byHand, "title", "Mine")),
             Audit.none()));
     LabelsChanged changed =
-        await(LABELS.setRule(organization, new LabelRule("title", "_", 2), Audit.none()));
+        await(LABELS.setRule(organization, new LabelRule.Part("title", "_", 2), Audit.none()));
     assertThat(changed.changes()).containsExactly(new Change(before, "title", null, "Dragon"));
     long later = campaign(metaAccount, "JP_Quest_UA");
     long short_ = campaign(metaAccount, "brand");
@@ -216,7 +216,7 @@ class CampaignsIntegrationTests {
         "UPDATE campaign SET name = 'JP_Saga_UA' WHERE organization_id = $1 AND campaign_id = "
             + later);
     assertThat(labels(later)).containsExactly("title=Saga");
-    await(LABELS.setRule(organization, new LabelRule("title", "_", -1), Audit.none()));
+    await(LABELS.setRule(organization, new LabelRule.Part("title", "_", -1), Audit.none()));
     assertThat(labels(later)).containsExactly("title=UA");
   }
 

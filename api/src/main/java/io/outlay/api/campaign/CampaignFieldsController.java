@@ -9,11 +9,16 @@ import io.outlay.domain.organization.Viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What belongs to campaigns, for a whole page at once. */
@@ -30,26 +35,53 @@ class CampaignFieldsController {
 
   @BatchMapping(typeName = "Campaign")
   Mono<Map<Campaign, AdAccount>> adAccount(List<Campaign> asked, @ContextValue Viewer viewer) {
-    Set<Long> numbers = asked.stream().map(Campaign::adAccountId).collect(Collectors.toSet());
-    return adAccounts
-        .byIds(viewer.organization(), viewer.scope(), numbers)
-        .map(found -> accountsOf(asked, found));
+    return eachVersion(
+        asked,
+        (version, some) ->
+            adAccounts
+                .byIds(
+                    viewer.organization(),
+                    viewer.scope(),
+                    numbers(some, Campaign::adAccountId),
+                    version)
+                .map(found -> accountsOf(some, found)));
   }
 
   @BatchMapping(typeName = "Campaign")
   Mono<Map<Campaign, List<CampaignLabel>>> labels(
       List<Campaign> asked, @ContextValue Viewer viewer) {
-    Set<Long> numbers = asked.stream().map(Campaign::id).collect(Collectors.toSet());
-    return campaigns
-        .labelsOf(viewer.organization(), viewer.scope(), numbers)
-        .map(
-            found ->
-                asked.stream()
-                    .distinct()
-                    .collect(
-                        Collectors.toMap(
-                            campaign -> campaign,
-                            campaign -> found.getOrDefault(campaign.id(), List.of()))));
+    return eachVersion(
+        asked,
+        (version, some) ->
+            campaigns
+                .labelsOf(
+                    viewer.organization(), viewer.scope(), numbers(some, Campaign::id), version)
+                .map(found -> labelsOf(some, found)));
+  }
+
+  /** Campaigns of one answer are nearly always of one version: one look-up for each there is. */
+  private static <T> Mono<Map<Campaign, T>> eachVersion(
+      List<Campaign> asked,
+      BiFunction<@Nullable Long, List<Campaign>, Mono<Map<Campaign, T>>> lookUp) {
+    Map<Optional<Long>, List<Campaign>> versions =
+        asked.stream()
+            .distinct()
+            .collect(Collectors.groupingBy(campaign -> Optional.ofNullable(campaign.knownIn())));
+    return Flux.fromIterable(versions.entrySet())
+        .concatMap(of -> lookUp.apply(of.getKey().orElse(null), of.getValue()))
+        .collect(HashMap::new, Map::putAll);
+  }
+
+  private static Set<Long> numbers(List<Campaign> asked, Function<Campaign, Long> number) {
+    return asked.stream().map(number).collect(Collectors.toSet());
+  }
+
+  private static Map<Campaign, List<CampaignLabel>> labelsOf(
+      List<Campaign> asked, Map<Long, List<CampaignLabel>> found) {
+    return asked.stream()
+        .collect(
+            Collectors.toMap(
+                campaign -> campaign, campaign -> found.getOrDefault(campaign.id(), List.of())));
   }
 
   private static Map<Campaign, AdAccount> accountsOf(

@@ -98,7 +98,11 @@ class OrganizationController implements NodeSource {
   private Mono<Organization> updateDetails(Viewer viewer, OrganizationUpdateInput input) {
     return organizations
         .update(
-            viewer, details -> details.with(input.name(), input.currencyCode(), input.timeZone()))
+            viewer,
+            details ->
+                details
+                    .with(input.name(), input.currencyCode(), input.timeZone())
+                    .withRateTable(input.rateTable()))
         .map(changed -> changed.after());
   }
 }

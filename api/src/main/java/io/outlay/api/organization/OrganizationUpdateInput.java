@@ -8,4 +8,5 @@ record OrganizationUpdateInput(
     @Nullable String name,
     @Nullable String currencyCode,
     @Nullable String timeZone,
+    @Nullable String rateTable,
     @Nullable List<RoiAssumptionInput> roiAssumptions) {}

@@ -80,6 +80,11 @@ public final class Report {
     return report;
   }
 
+  /** Data version whose names an answer tells; null where it tells the newest. */
+  @Nullable Long knownIn(PerformanceReport answered) {
+    return query.asOf() == null ? null : (Long) answered.dataVersion().number();
+  }
+
   /** Whether the rows asked are those that were read with the report. */
   boolean holds(RowsRequest asked) {
     return asked.page().equals(query.page())

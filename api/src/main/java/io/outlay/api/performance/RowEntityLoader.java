@@ -37,19 +37,28 @@ class RowEntityLoader {
     this.campaigns = campaigns;
   }
 
-  Mono<RowEntities> load(Viewer viewer, List<PerformanceRow> rows, ReportSelection selected) {
+  /**
+   * Loads for rows.
+   *
+   * @param version data version whose names are told; null for the newest
+   */
+  Mono<RowEntities> load(
+      Viewer viewer, List<PerformanceRow> rows, ReportSelection selected, @Nullable Long version) {
     return Mono.zip(
             found(viewer, numbers(rows, selected, "channel", GroupKey::channelId), channels::byIds),
-            found(viewer, accountNumbers(rows, selected), adAccounts::byIds),
+            found(viewer, accountNumbers(rows, selected), at(version, adAccounts::byIds)),
             found(
                 viewer,
                 numbers(rows, selected, "campaign", GroupKey::campaignId),
-                campaigns::byIds),
+                at(version, campaigns::byIds)),
             found(
                 viewer,
                 numbers(rows, selected, "adGroup", GroupKey::adGroupId),
-                campaigns::adGroupsByIds),
-            found(viewer, numbers(rows, selected, "ad", GroupKey::adId), campaigns::adsByIds))
+                at(version, campaigns::adGroupsByIds)),
+            found(
+                viewer,
+                numbers(rows, selected, "ad", GroupKey::adId),
+                at(version, campaigns::adsByIds)))
         .map(
             found ->
                 new RowEntities(
@@ -84,6 +93,16 @@ class RowEntityLoader {
     return numbers.isEmpty()
         ? Mono.just(Map.of())
         : lookUp.byIds(viewer.organization(), viewer.scope(), numbers);
+  }
+
+  private static <T> LookUp<T> at(@Nullable Long version, LookUpThen<T> lookUp) {
+    return (organization, scope, ids) -> lookUp.byIds(organization, scope, ids, version);
+  }
+
+  private interface LookUpThen<T> {
+
+    Mono<Map<Long, T>> byIds(
+        OrganizationId organization, Scope scope, Set<Long> ids, @Nullable Long version);
   }
 
   private interface LookUp<T> {

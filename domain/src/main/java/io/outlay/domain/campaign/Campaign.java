@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the platform's own id
  * @param status the platform's own word; null where the source does not tell
  * @param objective the platform's own word; null where the source does not tell
+ * @param knownIn data version whose knowledge this is; null for the newest
  */
 public record Campaign(
     long id,
@@ -15,4 +16,5 @@ public record Campaign(
     String externalId,
     String name,
     @Nullable String status,
-    @Nullable String objective) {}
+    @Nullable String objective,
+    @Nullable Long knownIn) {}

@@ -37,12 +37,18 @@ public record Organization(OrganizationId id, OrganizationDetails details) {
     return details.timeZone();
   }
 
+  /** Table of exchange rates its reports convert by. */
+  public String rateTable() {
+    return details.rateTable();
+  }
+
   /** The settings as the audit log writes them. */
   public Map<String, String> auditFields() {
     return Map.of(
         "key", key(),
         "name", name(),
         "currencyCode", currencyCode(),
-        "timeZone", timeZone().getId());
+        "timeZone", timeZone().getId(),
+        "rateTable", rateTable());
   }
 }

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param name shown to people, 1 to 200 characters
  * @param currencyCode ISO 4217 code of its reports
  * @param timeZone zone in which its "today" is meant
+ * @param rateTable table of exchange rates its reports convert by: the shared {@code ECB}, or one
+ *     of its own
  */
-public record OrganizationDetails(String key, String name, String currencyCode, ZoneId timeZone) {
+public record OrganizationDetails(
+    String key, String name, String currencyCode, ZoneId timeZone, String rateTable) {
+
+  private static final String SHARED_RATE_TABLE = "ECB";
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,62}");
   private static final int LONGEST_NAME = 200;
@@ -33,6 +38,11 @@ public record OrganizationDetails(String key, String name, String currencyCode, 
     }
   }
 
+  /** Details of an organization that converts by the shared table. */
+  public OrganizationDetails(String key, String name, String currencyCode, ZoneId timeZone) {
+    this(key, name, currencyCode, timeZone, SHARED_RATE_TABLE);
+  }
+
   /** Reads details as a person writes them; each wrong one is told by its field's name. */
   public static OrganizationDetails of(
       String key, String name, String currencyCode, String timeZone) {
@@ -46,7 +56,15 @@ public record OrganizationDetails(String key, String name, String currencyCode, 
         key,
         newName == null ? name : newName.strip(),
         newCurrencyCode == null ? currencyCode : newCurrencyCode,
-        newTimeZone == null ? timeZone : zone(newTimeZone));
+        newTimeZone == null ? timeZone : zone(newTimeZone),
+        rateTable);
+  }
+
+  /** The same organization converting by another table; null leaves it as it is. */
+  public OrganizationDetails withRateTable(@Nullable String newTable) {
+    return newTable == null
+        ? this
+        : new OrganizationDetails(key, name, currencyCode, timeZone, newTable);
   }
 
   private static ZoneId zone(String id) {

@@ -37,7 +37,25 @@ public enum Notice {
   LABELS_OVERLAP(
       "A campaign with several labels counts in each of their rows: rows add up to more than the"
           + " totals. Name one label in the filter to avoid it.",
-      "라벨이 여러 개인 캠페인은 각 행에 모두 포함되어 행의 합이 총계보다 큽니다. 필터에서 라벨 하나를 지정하면 피할 수 있습니다.");
+      "라벨이 여러 개인 캠페인은 각 행에 모두 포함되어 행의 합이 총계보다 큽니다. 필터에서 라벨 하나를 지정하면 피할 수 있습니다."),
+  STATE_THINNED(
+      "The state at that time is no longer kept: of more than 45 days ago only the last state of"
+          + " each day, of more than 400 days ago only that of each month. The last kept state"
+          + " before that time answers.",
+      "그 시점의 상태는 더 이상 보관되지 않습니다. 45일이 지나면 각 날의 마지막 상태만, 400일이 지나면 각 달의 마지막 상태만"
+          + " 보관되며, 그 시점 이전에 보관된 마지막 상태로 답합니다."),
+  COUNTRY_BREAKDOWN(
+      "Where a platform reports countries apart from its delivery, that breakdown counts in its"
+          + " place; other deliveries stand in the row without a country.",
+      "플랫폼이 국가별 수치를 게재 보고와 별도로 제공하는 날에는 그 분석이 게재 수치를 대신하며, 나머지 게재 수치는 국가 없는 행에" + " 표시됩니다."),
+  DEVICE_BREAKDOWN(
+      "Where a platform reports devices apart from its delivery, that breakdown counts in its"
+          + " place; other deliveries stand in the row without a device.",
+      "플랫폼이 기기별 수치를 게재 보고와 별도로 제공하는 날에는 그 분석이 게재 수치를 대신하며, 나머지 게재 수치는 기기 없는 행에" + " 표시됩니다."),
+  AGE_GENDER_BREAKDOWN(
+      "Where a platform reports age and gender apart from its delivery, that breakdown counts in"
+          + " its place; other deliveries stand in the row without age and gender.",
+      "플랫폼이 연령과 성별 수치를 게재 보고와 별도로 제공하는 날에는 그 분석이 게재 수치를 대신하며, 나머지 게재 수치는 연령과 성별" + " 없는 행에 표시됩니다.");
 
   private final String english;
   private final String korean;

@@ -24,7 +24,8 @@ public final class PostgresAdAccounts implements AdAccounts {
 
   private static final String SQL =
       """
-      SELECT a.ad_account_id, a.channel_id, a.external_id, a.name, a.currency_code, a.time_zone,
+      SELECT a.ad_account_id, a.channel_id, a.external_id,
+             name_then(a.organization_id, 'AD_ACCOUNT', a.ad_account_id, $5, a.name) AS name, a.currency_code, a.time_zone,
              a.conversion_goal, c.key AS channel_key
         FROM ad_account a JOIN channel c ON c.organization_id = a.organization_id AND c.channel_id = a.channel_id
        WHERE a.organization_id = $1
@@ -46,26 +47,29 @@ public final class PostgresAdAccounts implements AdAccounts {
   @Override
   public Mono<List<AdAccount>> all(
       OrganizationId organization, Scope scope, AdAccountFilter filter) {
-    return read(organization, scope, null)
+    return read(organization, scope, null, null)
         .filter(found -> filter.includes(found.account(), found.channelKey()))
         .map(Found::account)
         .collectList();
   }
 
   @Override
-  public Mono<Map<Long, AdAccount>> byIds(OrganizationId organization, Scope scope, Set<Long> ids) {
-    return read(organization, scope, ids)
+  public Mono<Map<Long, AdAccount>> byIds(
+      OrganizationId organization, Scope scope, Set<Long> ids, @Nullable Long version) {
+    return read(organization, scope, ids, version)
         .map(Found::account)
         .collect(Collectors.toMap(AdAccount::id, Function.identity()));
   }
 
-  private Flux<Found> read(OrganizationId organization, Scope scope, @Nullable Set<Long> ids) {
+  private Flux<Found> read(
+      OrganizationId organization, Scope scope, @Nullable Set<Long> ids, @Nullable Long version) {
     List<Object> parameters =
         List.of(
             organization.value(),
             Nulls.ids(scope.adAccountIds()),
             Nulls.ids(scope.channelIds()),
-            Nulls.ids(ids));
+            Nulls.ids(ids),
+            Nulls.orNull(version, Long.class));
     return database.inOrganization(organization).query(SQL, parameters, PostgresAdAccounts::found);
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +28,19 @@ import reactor.core.publisher.Mono;
 public final class PostgresCampaigns implements Campaigns {
 
   private static final String COLUMNS =
-      "SELECT c.campaign_id, c.ad_account_id, c.external_id, c.name, c.status, c.objective";
+      "SELECT c.campaign_id, c.ad_account_id, c.external_id, c.name, c.status, c.objective,"
+          + " NULL::bigint AS known_in";
+
+  private static final String COLUMNS_THEN =
+      """
+      SELECT c.campaign_id, c.ad_account_id, c.external_id,
+             campaign_name_then(c.organization_id, c.campaign_id, $5, c.name) AS name,
+             CASE WHEN $5::bigint IS NULL THEN c.status
+                  ELSE (SELECT h.status FROM campaign_history h
+                         WHERE h.organization_id = c.organization_id AND h.campaign_id = c.campaign_id AND h.valid_from <= $5
+                         ORDER BY h.valid_from DESC LIMIT 1) END AS status,
+             c.objective, $5::bigint AS known_in
+      """;
 
   /** Campaigns {@code c} of these ids within the scope. */
   private static final String VISIBLE =
@@ -39,11 +52,12 @@ public final class PostgresCampaigns implements Campaigns {
       """;
 
   private static final String BY_IDS =
-      COLUMNS + " FROM campaign c" + VISIBLE + " AND c.campaign_id = ANY($4)";
+      COLUMNS_THEN + " FROM campaign c" + VISIBLE + " AND c.campaign_id = ANY($4)";
 
   private static final String AD_GROUPS =
       """
-      SELECT g.ad_group_id, g.campaign_id, g.external_id, g.name
+      SELECT g.ad_group_id, g.campaign_id, g.external_id,
+             name_then(g.organization_id, 'AD_GROUP', g.ad_group_id, $5, g.name) AS name
         FROM ad_group g
         JOIN campaign c ON c.organization_id = g.organization_id AND c.campaign_id = g.campaign_id
       """
@@ -52,7 +66,8 @@ public final class PostgresCampaigns implements Campaigns {
 
   private static final String ADS =
       """
-      SELECT d.ad_id, d.campaign_id, nullif(d.ad_group_id, 0) AS ad_group_id, d.external_id, d.name
+      SELECT d.ad_id, d.campaign_id, nullif(d.ad_group_id, 0) AS ad_group_id, d.external_id,
+             name_then(d.organization_id, 'AD', d.ad_id, $5, d.name) AS name
         FROM ad d
         JOIN campaign c ON c.organization_id = d.organization_id AND c.campaign_id = d.campaign_id
       """
@@ -62,7 +77,11 @@ public final class PostgresCampaigns implements Campaigns {
   private static final String LABELS =
       """
       SELECT l.campaign_id, l.key, l.value, l.origin
-        FROM campaign_label l
+        FROM (SELECT organization_id, campaign_id, key, value, origin FROM campaign_label
+               WHERE $5::bigint IS NULL OR valid_from <= $5
+              UNION ALL
+              SELECT organization_id, campaign_id, key, value, origin FROM campaign_label_history
+               WHERE valid_from <= $5 AND valid_to > $5) l
         JOIN campaign c ON c.organization_id = l.organization_id AND c.campaign_id = l.campaign_id
       """
           + VISIBLE
@@ -102,28 +121,30 @@ public final class PostgresCampaigns implements Campaigns {
   }
 
   @Override
-  public Mono<Map<Long, Campaign>> byIds(OrganizationId organization, Scope scope, Set<Long> ids) {
-    return visible(BY_IDS, organization, scope, ids, PostgresCampaigns::campaign)
+  public Mono<Map<Long, Campaign>> byIds(
+      OrganizationId organization, Scope scope, Set<Long> ids, @Nullable Long version) {
+    return visible(BY_IDS, organization, scope, ids, version, PostgresCampaigns::campaign)
         .collect(Collectors.toMap(Campaign::id, Function.identity()));
   }
 
   @Override
   public Mono<Map<Long, AdGroup>> adGroupsByIds(
-      OrganizationId organization, Scope scope, Set<Long> ids) {
-    return visible(AD_GROUPS, organization, scope, ids, PostgresCampaigns::adGroup)
+      OrganizationId organization, Scope scope, Set<Long> ids, @Nullable Long version) {
+    return visible(AD_GROUPS, organization, scope, ids, version, PostgresCampaigns::adGroup)
         .collect(Collectors.toMap(AdGroup::id, Function.identity()));
   }
 
   @Override
-  public Mono<Map<Long, Ad>> adsByIds(OrganizationId organization, Scope scope, Set<Long> ids) {
-    return visible(ADS, organization, scope, ids, PostgresCampaigns::ad)
+  public Mono<Map<Long, Ad>> adsByIds(
+      OrganizationId organization, Scope scope, Set<Long> ids, @Nullable Long version) {
+    return visible(ADS, organization, scope, ids, version, PostgresCampaigns::ad)
         .collect(Collectors.toMap(Ad::id, Function.identity()));
   }
 
   @Override
   public Mono<Map<Long, List<CampaignLabel>>> labelsOf(
-      OrganizationId organization, Scope scope, Set<Long> campaignIds) {
-    return visible(LABELS, organization, scope, campaignIds, PostgresCampaigns::labelled)
+      OrganizationId organization, Scope scope, Set<Long> campaignIds, @Nullable Long version) {
+    return visible(LABELS, organization, scope, campaignIds, version, PostgresCampaigns::labelled)
         .collect(
             Collectors.groupingBy(
                 Labelled::campaignId, Collectors.mapping(Labelled::label, Collectors.toList())));
@@ -134,13 +155,15 @@ public final class PostgresCampaigns implements Campaigns {
       OrganizationId organization,
       Scope scope,
       Set<Long> ids,
+      @Nullable Long version,
       Function<Readable, T> row) {
     List<Object> parameters =
         List.of(
             organization.value(),
             Nulls.ids(scope.adAccountIds()),
             Nulls.ids(scope.channelIds()),
-            Nulls.ids(ids));
+            Nulls.ids(ids),
+            Nulls.orNull(version, Long.class));
     return database.inOrganization(organization).query(sql, parameters, row);
   }
 
@@ -178,7 +201,8 @@ public final class PostgresCampaigns implements Campaigns {
         Rows.get(row, "external_id", String.class),
         Rows.get(row, "name", String.class),
         row.get("status", String.class),
-        row.get("objective", String.class));
+        row.get("objective", String.class),
+        row.get("known_in", Long.class));
   }
 
   private static AdGroup adGroup(Readable row) {

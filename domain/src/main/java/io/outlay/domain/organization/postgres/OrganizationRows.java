@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Reads an organization's row. */
 final class OrganizationRows {
 
-  static final String COLUMNS = "organization_id, key, name, currency_code, time_zone";
+  static final String COLUMNS = "organization_id, key, name, currency_code, time_zone, rate_table";
 
   private OrganizationRows() {}
 
@@ -21,7 +21,8 @@ final class OrganizationRows {
             text(row, "key"),
             text(row, "name"),
             text(row, "currency_code"),
-            ZoneId.of(text(row, "time_zone"))));
+            ZoneId.of(text(row, "time_zone")),
+            text(row, "rate_table")));
   }
 
   private static String text(Readable row, String column) {

@@ -6,6 +6,7 @@ import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Session;
+import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.Conflict;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.organization.Change;
@@ -36,7 +37,7 @@ public final class Organizations {
       """;
 
   private static final String UPDATE =
-      "UPDATE organization SET name = $2, currency_code = $3, time_zone = $4"
+      "UPDATE organization SET name = $2, currency_code = $3, time_zone = $4, rate_table = $5"
           + " WHERE organization_id = $1";
 
   private static final String BY_ID =
@@ -44,6 +45,10 @@ public final class Organizations {
   private static final String BY_KEY = "SELECT " + COLUMNS + " FROM organization WHERE key = $1";
   private static final String RAISE_VERSION =
       "SELECT next_data_version($1, NULL, NULL, '{}') AS version";
+
+  private static final String KNOWN_TABLE =
+      "SELECT 1 WHERE $2 = 'ECB' OR EXISTS (SELECT FROM exchange_rate WHERE organization_id = $1"
+          + " AND table_name = $2)";
 
   private final Database database;
   private final AuditLog audit;
@@ -147,13 +152,39 @@ public final class Organizations {
             after.id().value(),
             changed.before().auditFields(),
             after.auditFields());
-    return session
-        .update(
-            UPDATE,
-            List.of(
-                after.id().value(), after.name(), after.currencyCode(), after.timeZone().getId()))
+    return requireKnownTable(session, changed)
+        .then(write(session, after))
         .then(raiseVersion(session, after.id()))
         .then(audit.append(session, entry));
+  }
+
+  private static Mono<Long> write(Session session, Organization after) {
+    return session.update(
+        UPDATE,
+        List.of(
+            after.id().value(),
+            after.name(),
+            after.currencyCode(),
+            after.timeZone().getId(),
+            after.rateTable()));
+  }
+
+  /** A table that holds no rate would leave every amount without one. */
+  private static Mono<Void> requireKnownTable(Session session, Change<Organization> changed) {
+    String table = changed.after().rateTable();
+    if (table.equals(changed.before().rateTable())) {
+      return Mono.empty();
+    }
+    return session
+        .query(KNOWN_TABLE, List.of(changed.after().id().value(), table), row -> true)
+        .hasElements()
+        .filter(known -> known)
+        .switchIfEmpty(
+            Mono.error(
+                () ->
+                    BadRequest.of(
+                        "rateTable", table, "ECB, or a table that exchangeRatesImport has filled")))
+        .then();
   }
 
   private static Mono<Void> raiseVersion(Session session, OrganizationId organization) {

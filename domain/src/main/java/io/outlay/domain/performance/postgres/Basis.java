@@ -7,6 +7,7 @@ import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.DataVersion;
 import io.outlay.domain.performance.PerformanceFilter;
+import io.outlay.domain.performance.View;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param isCurrent whether the version was the newest when it was read
  * @param channels by id
  * @param accounts by id
+ * @param isThinned whether a later version was committed by the asked time, which is no longer kept
+ * @param breakdowns accounts of which a platform's own breakdown was delivered, by its view
  */
 record Basis(
     OrganizationId organization,
@@ -31,7 +34,9 @@ record Basis(
     String rateTable,
     Map<Long, Channel> channels,
     Map<Long, AdAccount> accounts,
-    List<Assumption> assumptions) {
+    List<Assumption> assumptions,
+    boolean isThinned,
+    Map<View, Set<Long>> breakdowns) {
 
   /** Table of rates that all organizations share. */
   static final String SHARED_RATE_TABLE = "ECB";

@@ -1,6 +1,9 @@
 package io.outlay.domain.performance.postgres;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.outlay.domain.account.AdAccount;
 import io.outlay.domain.assumption.Assumption;
@@ -10,6 +13,7 @@ import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Rows;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DataVersion;
+import io.outlay.domain.performance.View;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,11 +27,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a {@link Basis} by one statement, so that all of it is of one version. */
 final class BasisReader {
 
-  /** Version $2, or the last one committed by time $3, or the current one; then what it needs. */
+  /**
+   * Version $2, or the last one committed by time $3 that is still kept, or the current one; then
+   * what it needs.
+   */
   private static final String SQL =
       """
       SELECT v.version, v.committed_at, v.version = o.data_version AS is_current,
-             o.currency_code, o.time_zone, o.rate_table,
+             o.currency_code, o.time_zone,
+             coalesce((SELECT f.rate_table FROM former_rate_table f
+                        WHERE f.organization_id = $1 AND f.valid_to > v.version ORDER BY f.valid_to LIMIT 1), o.rate_table) AS rate_table,
+             $3::timestamptz IS NOT NULL AND EXISTS (
+               SELECT FROM data_version d WHERE d.organization_id = $1 AND d.version > v.version AND d.committed_at <= $3) AS is_thinned,
+             (SELECT coalesce(json_agg(json_build_object('view', b.view, 'adAccountId', b.ad_account_id)), '[]')::text
+                FROM (SELECT DISTINCT view, ad_account_id FROM slice WHERE organization_id = $1 AND view <> 'DELIVERY') b) AS breakdowns,
              (SELECT coalesce(json_agg(json_build_object('id', channel_id, 'key', key, 'name', name)), '[]')::text
                 FROM channel WHERE organization_id = $1) AS channels,
              (SELECT coalesce(json_agg(json_build_object('id', ad_account_id, 'channelId', channel_id,
@@ -52,6 +65,8 @@ final class BasisReader {
           (SELECT version, committed_at
              FROM (SELECT d.version, d.committed_at FROM data_version d
                     WHERE d.organization_id = $1 AND d.committed_at <= $3::timestamptz
+                      AND ($3 >= clock_timestamp() - interval '45 days'
+                           OR d.version IN (SELECT k.version FROM kept_versions($1, clock_timestamp()) k))
                    UNION ALL SELECT 0, to_timestamp(0)) known
             WHERE $3::timestamptz IS NOT NULL ORDER BY version DESC LIMIT 1)) v
        WHERE o.organization_id = $1
@@ -77,7 +92,7 @@ final class BasisReader {
     return read(organization, version, null);
   }
 
-  /** That of the last version committed by then. */
+  /** That of the last version committed by then, as far as versions of then are kept. */
   Mono<Basis> asOf(OrganizationId organization, Instant time) {
     return read(organization, null, time);
   }
@@ -108,8 +123,17 @@ final class BasisReader {
             .collect(toMap(Channel::id, Function.identity())),
         list(row, "accounts", AdAccount[].class).stream()
             .collect(toMap(AdAccount::id, Function.identity())),
-        list(row, "assumptions", Assumption[].class));
+        list(row, "assumptions", Assumption[].class),
+        Rows.get(row, "is_thinned", Boolean.class),
+        list(row, "breakdowns", DeliveredBreakdown[].class).stream()
+            .collect(
+                groupingBy(
+                    DeliveredBreakdown::view,
+                    mapping(DeliveredBreakdown::adAccountId, toUnmodifiableSet()))));
   }
+
+  /** A breakdown that was delivered for an account. */
+  private record DeliveredBreakdown(View view, long adAccountId) {}
 
   private static <T> List<T> list(Readable row, String column, Class<T[]> type) {
     return Arrays.asList(JSON.readValue(Rows.get(row, column, String.class), type));

@@ -5,7 +5,6 @@ import io.outlay.domain.performance.Granularity;
 import io.outlay.domain.performance.LabelFilter;
 import io.outlay.domain.performance.PerformanceFilter;
 import io.outlay.domain.performance.PerformanceQuery;
-import io.outlay.domain.performance.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Which facts {@code f} count: the organization's, within scope, range and filter. */
 final class Conditions {
 
+  private final Plan plan;
   private final PerformanceQuery query;
   private final Basis basis;
   private final Parameters parameters;
   private final String organization;
   private final List<String> conditions = new ArrayList<>();
 
-  Conditions(PerformanceQuery query, Basis basis, Parameters parameters, String organization) {
-    this.query = query;
-    this.basis = basis;
+  Conditions(Plan plan, Parameters parameters, String organization) {
+    this.plan = plan;
+    this.query = plan.query();
+    this.basis = plan.basis();
     this.parameters = parameters;
     this.organization = organization;
   }
@@ -41,7 +42,6 @@ final class Conditions {
     conditions.add("f.organization_id = " + organization);
     days(range, query.granularity());
     conditions.add("f.measurer = " + parameters.bind(query.measuredBy().name()));
-    conditions.add("f.view = '" + View.DELIVERY + "'");
     PerformanceFilter filter = query.filter();
     ids("f.ad_account_id", basis.accountsWithin(query.scope(), filter));
     ids("f.campaign_id", filter.campaignIds().isEmpty() ? null : filter.campaignIds());
@@ -55,7 +55,9 @@ final class Conditions {
   /** A figure of a longer period counts when neither range nor granularity cuts that period. */
   private void days(DateRange range, @Nullable Granularity granularity) {
     String from = parameters.bind(range.from());
-    conditions.add("f.day BETWEEN " + from + " AND " + parameters.bind(range.to()));
+    String to = parameters.bind(range.to());
+    conditions.add("f.day BETWEEN " + from + " AND " + to);
+    conditions.add(CountedViews.sql(plan, parameters, organization, from, to));
     conditions.add("f.first_day >= " + from);
     if (granularity != null) {
       conditions.add("f.first_day >= " + KeyColumns.periodStart(granularity));
@@ -110,7 +112,9 @@ final class Conditions {
   private void label(@Nullable LabelFilter label) {
     if (label != null && !label.values().isEmpty()) {
       conditions.add(
-          "f.campaign_id IN (SELECT l.campaign_id FROM campaign_label l WHERE l.organization_id = "
+          "f.campaign_id IN (SELECT l.campaign_id FROM "
+              + KnownLabels.known(basis, parameters)
+              + " l WHERE l.organization_id = "
               + organization
               + " AND l.key = "
               + parameters.bind(label.key())

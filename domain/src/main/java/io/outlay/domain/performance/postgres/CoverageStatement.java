@@ -38,7 +38,7 @@ final class CoverageStatement {
            bool_or(%s AND z.row_count > 0) AS is_cut,
            bool_or(z.is_estimated) AS is_estimated,
            coalesce(bool_or(z.provisional_until >= %s), false) AS is_provisional
-      FROM slice z%s
+      FROM %s z%s
      WHERE z.organization_id = %s AND z.ad_account_id = ANY(%s)
        AND z.last_day >= %s AND z.first_day <= %s
        AND z.measurer = %s AND z.view = '%s'
@@ -51,6 +51,7 @@ final class CoverageStatement {
             cut,
             cut,
             parameters.bind(today),
+            KnownSlices.known(plan.basis(), parameters),
             campaigns(),
             organization,
             parameters.bindIds(accounts()),

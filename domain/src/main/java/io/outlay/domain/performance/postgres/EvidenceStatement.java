@@ -59,7 +59,9 @@ final class EvidenceStatement {
         + String.join(", ", columns)
         + " FROM "
         + facts.from(false)
-        + " JOIN slice z ON z.organization_id = f.organization_id AND z.slice_id = f.slice_id"
+        + " JOIN "
+        + KnownSlices.known(plan.basis(), parameters)
+        + " z ON z.organization_id = f.organization_id AND z.slice_id = f.slice_id"
         + facts.where()
         + FactGroups.groupBy(groups);
   }

@@ -46,8 +46,7 @@ final class FactGroups {
 
   /** The conditions on facts {@code f}. */
   String where() {
-    return "\n WHERE "
-        + new Conditions(plan.query(), plan.basis(), parameters, organization).sql(plan.range());
+    return "\n WHERE " + new Conditions(plan, parameters, organization).sql(plan.range());
   }
 
   /** The facts {@code f} with what groups and conditions need beside them. */

@@ -25,7 +25,9 @@ final class GroupColumns {
       return "";
     }
     String named = plan.namedLabel();
-    return " LEFT JOIN campaign_label l ON l.organization_id = "
+    return " LEFT JOIN "
+        + KnownLabels.known(plan.basis(), parameters)
+        + " l ON l.organization_id = "
         + organization
         + " AND l.campaign_id = b.labelled"
         + (named == null ? "" : " AND l.key = " + parameters.bind(named));

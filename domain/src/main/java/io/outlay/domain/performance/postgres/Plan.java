@@ -9,6 +9,8 @@ import io.outlay.domain.performance.PerformanceQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,22 @@ record Plan(
   /** The same question over other days or another state of the data, for the given groups only. */
   Plan beside(Basis other, DateRange otherRange, List<GroupKey> groups) {
     return of(query, other, split, otherRange, groups);
+  }
+
+  /** The platform's own breakdown that tells what the question splits by; empty for none. */
+  Optional<Breakdown> breakdown() {
+    return Breakdown.of(query, keys.dimensions());
+  }
+
+  /** Whether any account of the question has that breakdown. */
+  boolean usesBreakdown() {
+    List<Long> within = basis.accountsWithin(query.scope(), query.filter());
+    return breakdown()
+        .map(one -> basis.breakdowns().getOrDefault(one.view(), Set.of()))
+        .filter(
+            having ->
+                within == null ? !having.isEmpty() : within.stream().anyMatch(having::contains))
+        .isPresent();
   }
 
   /** Currency of all amounts. */

@@ -60,6 +60,8 @@ final class ReportNotices {
     addIf(notices, Notice.ESTIMATED_VALUE, any(Coverage::isEstimated));
     addIf(notices, Notice.PROVISIONAL, any(Coverage::isProvisional));
     addIf(notices, Notice.NO_EXCHANGE_RATE, lacksRates(totals, rows));
+    addIf(notices, Notice.STATE_THINNED, plan.basis().isThinned() || isBesideThinned());
+    plan.breakdown().ifPresent(view -> addIf(notices, view.notice(), plan.usesBreakdown()));
     addIf(notices, Notice.MISSING_DAYS, byAccount().stream().anyMatch(Coverage::hasGaps));
     addIf(
         notices,
@@ -68,6 +70,11 @@ final class ReportNotices {
             && ValueGaps.in(answer.figures().totals(report)));
     addIf(notices, Notice.LABELS_OVERLAP, plan.keys().splitByLabel() && plan.namedLabel() == null);
     return List.copyOf(notices);
+  }
+
+  private boolean isBesideThinned() {
+    Figures beside = answer.beside();
+    return beside != null && beside.plan().basis().isThinned();
   }
 
   private boolean any(Predicate<Coverage> holds) {

@@ -135,7 +135,7 @@ final class ReportStatement {
         "SELECT q.*, row_number() OVER ("
             + (plan.splitColumn() == null ? "" : "PARTITION BY q." + plan.splitColumn() + " ")
             + "ORDER BY "
-            + RowOrder.of(plan, organization)
+            + RowOrder.of(plan, parameters, organization)
             + ") AS position FROM groups q"
             + WantedGroups.join(plan.wanted(), keys, parameters);
     String limits =

@@ -13,21 +13,23 @@ final class RowOrder {
 
   private RowOrder() {}
 
-  static String of(Plan plan, String organization) {
+  static String of(Plan plan, Parameters parameters, String organization) {
     List<String> terms = new ArrayList<>();
     PerformanceOrder order = plan.query().orderBy();
     if (order != null) {
-      terms.add(first(order, plan, organization) + (order.descending() ? " DESC" : " ASC"));
+      terms.add(
+          first(order, plan, parameters, organization) + (order.descending() ? " DESC" : " ASC"));
     }
     plan.keys().names().forEach(name -> terms.add(text(name, "q." + name) + " ASC"));
     return terms.isEmpty() ? "1" : String.join(" NULLS LAST, ", terms) + " NULLS LAST";
   }
 
-  private static String first(PerformanceOrder order, Plan plan, String organization) {
+  private static String first(
+      PerformanceOrder order, Plan plan, Parameters parameters, String organization) {
     return switch (order) {
       case PerformanceOrder.ByMetric(Metric metric, boolean _) -> number(metric, plan.parts());
       case PerformanceOrder.ByDimension(Dimension dimension, boolean _) ->
-          shown(dimension, organization);
+          shown(dimension, plan.basis(), parameters, organization);
       case PerformanceOrder.ByPeriod(boolean _) -> "q.period";
     };
   }
@@ -49,20 +51,36 @@ final class RowOrder {
     return "q." + over + "::numeric / nullif(greatest(q." + under + ", 0), 0)";
   }
 
-  private static String shown(Dimension dimension, String organization) {
+  private static String shown(
+      Dimension dimension, Basis basis, Parameters parameters, String organization) {
     String name = KeyColumns.name(dimension);
+    String then = basis.isCurrent() ? "" : parameters.bind(basis.version().number()) + "::bigint";
     return switch (dimension) {
-      case CHANNEL -> lookup("channel", "key", name, organization);
-      case AD_ACCOUNT -> lookup("ad_account", "name", name, organization);
-      case CAMPAIGN -> lookup("campaign", "name", name, organization);
-      case AD_GROUP -> lookup("ad_group", "name", name, organization);
-      case AD -> lookup("ad", "name", name, organization);
+      case CHANNEL -> lookup("channel", "n.key", name, organization);
+      case AD_ACCOUNT -> lookup("ad_account", named("AD_ACCOUNT", name, then), name, organization);
+      case CAMPAIGN ->
+          lookup(
+              "campaign",
+              then.isEmpty()
+                  ? "n.name"
+                  : "campaign_name_then(n.organization_id, n.campaign_id, " + then + ", n.name)",
+              name,
+              organization);
+      case AD_GROUP -> lookup("ad_group", named("AD_GROUP", name, then), name, organization);
+      case AD -> lookup("ad", named("AD", name, then), name, organization);
       case CURRENCY, COUNTRY, AGE_RANGE, GENDER, DEVICE, LABEL -> text(name, "q." + name);
     };
   }
 
+  /** The name as it was known; as it is where {@code then} is empty. */
+  private static String named(String kind, String key, String then) {
+    return then.isEmpty()
+        ? "n.name"
+        : "name_then(n.organization_id, '%s', n.%s, %s, n.name)".formatted(kind, key, then);
+  }
+
   private static String lookup(String table, String shown, String key, String organization) {
-    return "(SELECT n.%s FROM %s n WHERE n.organization_id = %s AND n.%s = q.%s) COLLATE \"C\""
+    return "(SELECT %s FROM %s n WHERE n.organization_id = %s AND n.%s = q.%s) COLLATE \"C\""
         .formatted(shown, table, organization, key, key);
   }
 

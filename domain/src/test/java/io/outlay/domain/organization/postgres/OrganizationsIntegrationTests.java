@@ -2,6 +2,7 @@ package io.outlay.domain.organization.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outlay.domain.audit.Audit;
 import io.outlay.domain.audit.AuditEvent;
 import io.outlay.domain.audit.RequestId;
 import io.outlay.domain.audit.postgres.AuditLog;
@@ -9,6 +10,8 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.Conflict;
 import io.outlay.domain.error.NotFound;
+import io.outlay.domain.exchangerate.Quotation;
+import io.outlay.domain.exchangerate.postgres.PostgresExchangeRates;
 import io.outlay.domain.organization.Language;
 import io.outlay.domain.organization.Organization;
 import io.outlay.domain.organization.OrganizationDetails;
@@ -17,11 +20,14 @@ import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Scope;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.test.MigratedDatabase;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -92,6 +98,29 @@ class OrganizationsIntegrationTests {
     assertThat(newest.before()).contains("\"name\": \"Company\"").contains("USD");
     assertThat(newest.after()).contains("\"name\": \"Renamed\"").contains("KRW");
     assertThat(newest.requestId()).isEqualTo("request-1");
+  }
+
+  @Test
+  void convertsByATableOfItsOwnOnceThatHoldsRates() {
+    Organization made = create("rated");
+    assertThat(made.rateTable()).isEqualTo("ECB");
+    StepVerifier.create(
+            ORGANIZATIONS.update(admin(made.id()), details -> details.withRateTable("OWN")))
+        .verifyErrorSatisfies(
+            error -> assertThat(error).hasMessageContaining("exchangeRatesImport has filled"));
+    new PostgresExchangeRates(DATABASE)
+        .importOwn(
+            made.id(),
+            "OWN",
+            Flux.just(new Quotation(LocalDate.EPOCH, "USD", BigDecimal.TWO)),
+            Audit.none())
+        .block(PATIENCE);
+
+    ORGANIZATIONS.update(admin(made.id()), details -> details.withRateTable("OWN")).block(PATIENCE);
+
+    assertThat(Objects.requireNonNull(ORGANIZATIONS.find(made.id()).block(PATIENCE)).rateTable())
+        .isEqualTo("OWN");
+    assertThat(events(made.id()).getFirst().after()).contains("\"rateTable\": \"OWN\"");
   }
 
   @Test

@@ -132,7 +132,9 @@ class FactTableTests {
             "ECB",
             Map.of(),
             Map.of(),
-            List.of());
+            List.of(),
+            false,
+            Map.of());
     return Plan.of(query, basis, null);
   }
 }

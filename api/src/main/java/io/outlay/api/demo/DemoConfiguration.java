@@ -1,5 +1,7 @@
 package io.outlay.api.demo;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.exchangerate.ExchangeRates;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.postgres.Organizations;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Profile;
 
 /** The demo: not in production, and not where {@code outlay.demo} is false. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(ProcessRole.INGESTION)
 @Profile("!production")
 @ConditionalOnProperty(name = "outlay.demo", havingValue = "true", matchIfMissing = true)
 class DemoConfiguration {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,9 @@ final class DemoData {
   private static final String ACTOR = "demo";
 
   private static final JobFilter IMPORTS = new JobFilter(Set.of(SpendImports.KIND), Set.of());
+
+  /** Beyond so many imports a demo has been used for long, and was loaded long ago. */
+  private static final int LOOKED_AT = 500;
 
   private final Organizations organizations;
   private final ExchangeRates rates;
@@ -61,13 +65,18 @@ final class DemoData {
         .flatMap(this::importRates);
   }
 
-  /** Imports of the company's exports; none when it has imported before. */
+  /**
+   * Imports of the company's exports that have not ended; those a start before this one did not
+   * come to are asked for now. None once all have ended.
+   */
   Flux<Job> load(DemoCompany company, String organizationKey) {
     return organizations
         .findByKey(organizationKey)
         .map(Organization::id)
-        .filterWhen(this::isEmpty)
-        .flatMapMany(organization -> importAll(organization, company));
+        .flatMapMany(
+            organization ->
+                ofDemo(organization)
+                    .flatMapMany(known -> importMissing(organization, company, known)));
   }
 
   /** The job as it stands now. */
@@ -86,14 +95,22 @@ final class DemoData {
         .then();
   }
 
-  private Mono<Boolean> isEmpty(OrganizationId organization) {
-    return jobs.count(organization, IMPORTS).map(count -> count == 0);
+  /** Imports the demo has asked for, the oldest of each channel. */
+  private Mono<Map<String, Job>> ofDemo(OrganizationId organization) {
+    return jobs.newest(organization, IMPORTS, null, LOOKED_AT)
+        .filter(job -> job.requestedBy().equals(ACTOR))
+        .collectMap(job -> String.valueOf(SpendImports.request(job).channel()));
   }
 
-  private Flux<Job> importAll(OrganizationId organization, DemoCompany company) {
+  private Flux<Job> importMissing(
+      OrganizationId organization, DemoCompany company, Map<String, Job> known) {
     LocalDate yesterday = LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(1);
     return Flux.fromIterable(DemoExport.of(company, yesterday))
-        .concatMap(export -> importOne(organization, export));
+        .concatMap(
+            export ->
+                Mono.justOrEmpty(known.get(export.channel()))
+                    .switchIfEmpty(Mono.defer(() -> importOne(organization, export))))
+        .filter(job -> !job.isFinished());
   }
 
   private Mono<Job> importOne(OrganizationId organization, DemoExport export) {

@@ -48,10 +48,11 @@ final class DemoLoader {
 
   private Mono<Void> watch(DemoCompany company, List<Job> jobs) {
     long began = System.nanoTime();
+    LoadProgress progress = new LoadProgress(began);
     return Flux.interval(LOOK_EVERY)
         .onBackpressureDrop()
         .concatMap(tick -> Flux.fromIterable(jobs).flatMapSequential(data::find, 4).collectList())
-        .doOnNext(now -> tell(company, now))
+        .doOnNext(now -> tell(company, now, progress))
         .takeUntil(now -> now.stream().allMatch(Job::isFinished))
         .then()
         .doOnSuccess(
@@ -62,11 +63,11 @@ final class DemoLoader {
                     Duration.ofNanos(System.nanoTime() - began).toSeconds()));
   }
 
-  private static void tell(DemoCompany company, List<Job> jobs) {
-    long done = jobs.stream().mapToLong(Job::done).sum();
-    long total = jobs.stream().mapToLong(job -> job.total() == null ? 0 : job.total()).sum();
-    if (total > 0) {
-      LOG.info("{}: loading, {} %", company.name(), 100 * Math.min(done, total) / total);
+  private static void tell(DemoCompany company, List<Job> jobs, LoadProgress progress) {
+    if (progress.advance(jobs)) {
+      LOG.info(
+          "{}: loading, {} %, about {} s left",
+          company.name(), progress.percent(), progress.secondsLeft(System.nanoTime()));
     }
     jobs.stream()
         .filter(job -> job.state() == JobState.FAILED)

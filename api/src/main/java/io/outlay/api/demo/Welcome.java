@@ -1,5 +1,7 @@
 package io.outlay.api.demo;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** Tells a newcomer at the end of the start where to look, and with which token. */
 @Component
 @Profile("!production")
+@ConditionalOnRole(ProcessRole.API)
 final class Welcome {
 
   private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);

@@ -1,5 +1,7 @@
 package io.outlay.api.exchangerate;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.exchangerate.ExchangeRates;
 import io.outlay.ingestion.exchangerate.RateFetch;
 import io.outlay.ingestion.exchangerate.RateFetchSettings;
@@ -18,6 +20,7 @@ import reactor.core.Disposables;
  * without it nothing is fetched.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(ProcessRole.INGESTION)
 @ConditionalOnProperty("outlay.exchange-rates.address")
 class RateFetchConfiguration implements AutoCloseable {
 

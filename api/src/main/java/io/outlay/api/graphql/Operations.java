@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 public class Operations {
 
   private final Documents documents;
+  private final OperationMetrics metrics;
   private final Engine engine;
   private final PointsJudge points;
   private final ResponseCache cache;
@@ -36,12 +37,14 @@ public class Operations {
 
   Operations(
       Documents documents,
+      OperationMetrics metrics,
       Engine engine,
       PointsJudge points,
       ResponseCache cache,
       ObjectProvider<DataState> state,
       Limits limits) {
     this.documents = documents;
+    this.metrics = metrics;
     this.engine = engine;
     this.points = points;
     this.cache = cache;
@@ -51,8 +54,10 @@ public class Operations {
 
   /** The answer; never an error: what goes wrong is an answer too. Cancelling ends the work. */
   public Mono<Answer> answer(OperationRequest request, RequestContext context) {
-    return Mono.defer(() -> judgeAndRun(request, context))
-        .onErrorResume(failure -> Mono.just(toAnswer(failure, context)));
+    Mono<Answer> answer =
+        Mono.defer(() -> judgeAndRun(request, context))
+            .onErrorResume(failure -> Mono.just(toAnswer(failure, context)));
+    return metrics.timed(request, answer).contextWrite(context::writeTo);
   }
 
   /**

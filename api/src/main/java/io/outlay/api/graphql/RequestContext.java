@@ -1,6 +1,7 @@
 package io.outlay.api.graphql;
 
 import graphql.GraphQLContext;
+import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.organization.Viewer;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
@@ -31,7 +32,7 @@ public record RequestContext(Viewer viewer, String requestId) {
 
   /** Adds the request's id to a reactive chain, where logs and the audit log find it. */
   Context writeTo(Context context) {
-    return context.put(REQUEST_ID, requestId);
+    return LogContext.in(context.put(REQUEST_ID, requestId), viewer.organization());
   }
 
   /** The id of the request an execution belongs to; {@code unknown} for executions without one. */

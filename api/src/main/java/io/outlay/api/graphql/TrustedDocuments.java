@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 public final class TrustedDocuments {
 
   private final Map<String, String> textById = new HashMap<>();
+  private final Map<String, String> nameByText = new HashMap<>();
 
   TrustedDocuments(ResourcePatternResolver resources) throws IOException {
     for (Resource file : resources.getResources("classpath*:operations/**/*.graphql")) {
       String text = file.getContentAsString(StandardCharsets.UTF_8);
       textById.put(idOf(text), text);
+      nameByText.put(text, nameOf(file));
     }
   }
 
@@ -36,6 +38,16 @@ public final class TrustedDocuments {
           "documentId", id, "the SHA-256 (64 hex digits) of a document shipped with Outlay");
     }
     return text;
+  }
+
+  /** Name of a shipped document: its file's, without the ending. */
+  String nameOf(String text) {
+    return nameByText.getOrDefault(text, "other");
+  }
+
+  private static String nameOf(Resource file) {
+    String name = String.valueOf(file.getFilename());
+    return name.substring(0, name.length() - ".graphql".length());
   }
 
   /** The id a document is known by: SHA-256 of its text in UTF-8, in lower-case hex. */

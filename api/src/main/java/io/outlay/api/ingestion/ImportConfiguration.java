@@ -1,8 +1,12 @@
 package io.outlay.api.ingestion;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Notifications;
 import io.outlay.domain.job.JobQueue;
 import io.outlay.domain.job.Jobs;
+import io.outlay.domain.job.postgres.AnnouncedJobChanges;
 import io.outlay.domain.job.postgres.PostgresJobQueue;
 import io.outlay.domain.job.postgres.PostgresJobs;
 import io.outlay.domain.metric.MetricDictionary;
@@ -21,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import reactor.core.scheduler.Scheduler;
@@ -57,6 +60,11 @@ class ImportConfiguration {
     return new PostgresJobs(database);
   }
 
+  @Bean(destroyMethod = "close")
+  AnnouncedJobChanges jobChanges(Notifications notifications) {
+    return new AnnouncedJobChanges(notifications);
+  }
+
   @Bean
   JobQueue jobQueue(Database database) {
     return new PostgresJobQueue(database);
@@ -68,7 +76,7 @@ class ImportConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  @Conditional(OnIngestionRole.class)
+  @ConditionalOnRole(ProcessRole.INGESTION)
   SpendImportWorker spendImportWorker(
       Database database,
       JobQueue queue,

@@ -1,6 +1,8 @@
 package io.outlay.api.ingestion;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Notifications;
 import io.outlay.domain.performance.DeadLetters;
@@ -23,7 +25,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The slice log, those who write to it, and the sink that applies it. */
@@ -36,7 +37,7 @@ class LogConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  @Conditional(OnIngestionRole.class)
+  @ConditionalOnRole(ProcessRole.INGESTION)
   FactKeeper factKeeper(Database database, Clock clock) {
     return new FactKeeper(database, clock);
   }
@@ -68,7 +69,7 @@ class LogConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  @Conditional(OnIngestionRole.class)
+  @ConditionalOnRole(ProcessRole.INGESTION)
   SliceSink sliceSink(
       Database database,
       RecordLog log,

@@ -9,11 +9,11 @@ import io.outlay.api.paging.Connection;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.job.Job;
+import io.outlay.domain.job.JobChanges;
 import io.outlay.domain.job.JobFilter;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.Viewer;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,13 +31,13 @@ import reactor.core.publisher.Mono;
 @Controller
 class JobController {
 
-  private static final Duration PAUSE = Duration.ofMillis(300);
-
   private final Jobs jobs;
+  private final JobChanges changes;
   private final Cursors cursors;
 
-  JobController(Jobs jobs, Cursors cursors) {
+  JobController(Jobs jobs, JobChanges changes, Cursors cursors) {
     this.jobs = jobs;
+    this.changes = changes;
     this.cursors = cursors;
   }
 
@@ -63,12 +63,16 @@ class JobController {
         .map(read -> Connection.byNumber(read, page, cursors, Job::id));
   }
 
-  /** Looks at the job again and again until it has finished; steps in between may be missed. */
+  /** The job now and whenever it has moved, until it ends; steps in between may be missed. */
   @SubscriptionMapping
   Flux<Job> jobProgressed(@Argument String id, @ContextValue Viewer viewer) {
-    return Mono.defer(() -> job(id, viewer))
+    return job(id, viewer)
         .switchIfEmpty(Mono.error(() -> new NotFound("There is no such job.")))
-        .repeatWhen(looks -> looks.concatMap(look -> Mono.delay(PAUSE), 1))
+        .flatMapMany(
+            known ->
+                changes
+                    .of(viewer.organization(), known.id())
+                    .concatMap(moved -> job(id, viewer), 1))
         .distinctUntilChanged()
         .takeUntil(Job::isFinished);
   }

@@ -2,6 +2,8 @@ package io.outlay.api.pages;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -11,6 +13,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Tells GraphiQL the demo tokens, where there are any; every other server answers 404. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(ProcessRole.API)
 @Profile("!production")
 class DemoRoutes {
 

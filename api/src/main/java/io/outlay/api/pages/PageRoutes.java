@@ -4,6 +4,8 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * endpoint for, with the reader's own.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(ProcessRole.API)
 class PageRoutes {
 
   private static final String CONTENT_SECURITY_POLICY =

@@ -1,6 +1,7 @@
 package io.outlay.api.spendimport;
 
 import io.outlay.api.node.NodeType;
+import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.error.Forbidden;
 import io.outlay.domain.error.Unauthenticated;
 import io.outlay.domain.organization.Role;
@@ -45,7 +46,9 @@ class UploadHandler {
   private Mono<RawInput> store(Viewer viewer, ServerHttpRequest request) {
     String name = request.getHeaders().getFirst(FILE_NAME);
     Flux<ByteBuffer> bytes = request.getBody().map(UploadHandler::copied);
-    return rawInputs.store(viewer.organization(), name == null ? "upload" : name, bytes);
+    return rawInputs
+        .store(viewer.organization(), name == null ? "upload" : name, bytes)
+        .contextWrite(context -> LogContext.in(context, viewer.organization()));
   }
 
   private static ByteBuffer copied(DataBuffer buffer) {

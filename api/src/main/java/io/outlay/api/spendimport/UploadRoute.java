@@ -2,6 +2,8 @@ package io.outlay.api.spendimport;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.error.ErrorCode;
 import io.outlay.domain.error.Problem;
 import io.outlay.ingestion.rawinput.UploadTooLargeException;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** The address of uploads, with the contract's statuses and codes. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(ProcessRole.API)
 class UploadRoute {
 
   @Bean

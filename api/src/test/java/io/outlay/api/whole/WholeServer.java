@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -31,15 +32,24 @@ final class WholeServer implements AutoCloseable {
     this.context = context;
   }
 
-  static WholeServer start() throws IOException {
+  /** Starts one; more settings are given as on the command line. */
+  static WholeServer start(String... more) throws IOException {
     Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "whole");
     return new WholeServer(
         new SpringApplicationBuilder(Outlay.class)
             .run(
-                "--server.port=0",
-                "--outlay.demo=false",
-                "--outlay.home=" + home,
-                "--spring.main.register-shutdown-hook=false"));
+                Stream.concat(
+                        Stream.of(
+                            "--server.port=0",
+                            "--outlay.demo=false",
+                            "--outlay.home=" + home,
+                            "--spring.main.register-shutdown-hook=false"),
+                        Stream.of(more))
+                    .toArray(String[]::new)));
+  }
+
+  boolean has(Class<?> type) {
+    return context.getBeanNamesForType(type).length > 0;
   }
 
   <T> T bean(Class<T> type) {
@@ -71,6 +81,12 @@ final class WholeServer implements AutoCloseable {
       answer = ask(token, query, variables);
     }
     return answer;
+  }
+
+  /** Where it listens. */
+  int port() {
+    return Integer.parseInt(
+        String.valueOf(context.getEnvironment().getProperty("local.server.port")));
   }
 
   @Override

@@ -5,7 +5,9 @@ public enum NotificationChannel {
   /** An organization's data version rose: {@code organization:version:committedAtMicros}. */
   DATA_VERSION("outlay_version"),
   /** An API token was revoked or changed: {@code organization:token}. */
-  API_TOKEN("outlay_token");
+  API_TOKEN("outlay_token"),
+  /** A job moved: {@code organization:job}. */
+  JOB("outlay_job");
 
   private final String sqlName;
 

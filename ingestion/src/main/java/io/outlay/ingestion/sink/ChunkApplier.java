@@ -1,5 +1,6 @@
 package io.outlay.ingestion.sink;
 
+import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DeadLetterCause;
 import io.outlay.domain.performance.LogPosition;
@@ -98,7 +99,8 @@ final class ChunkApplier {
         .timeout(PATIENCE)
         .elapsed()
         .doOnNext(timed -> tell(timed.getT2(), Duration.ofMillis(timed.getT1())))
-        .then();
+        .then()
+        .contextWrite(context -> LogContext.in(context, organization));
   }
 
   private void tell(Replaced replaced, Duration took) {

@@ -1,5 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
+import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.error.Unavailable;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 import reactor.util.retry.Retry;
 
 /**
@@ -84,7 +86,11 @@ public final class SpendImportWorker implements AutoCloseable {
     return tools
         .queue()
         .claim(SpendImports.KIND, settings.lease())
-        .flatMap(lease -> run(lease).thenReturn(true))
+        .flatMap(
+            lease ->
+                Mono.defer(() -> run(lease))
+                    .contextWrite(known -> told(known, lease))
+                    .thenReturn(true))
         .defaultIfEmpty(false)
         .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(settings.pause()), 1))
         .retryWhen(
@@ -95,6 +101,11 @@ public final class SpendImportWorker implements AutoCloseable {
                     signal ->
                         LOG.warn(
                             "imports cannot be taken up now: {}", signal.failure().toString())));
+  }
+
+  /** Lines of the log tell the job they are about. */
+  private static Context told(Context context, JobLease lease) {
+    return LogContext.in(context, lease.job().organization(), lease.job().id());
   }
 
   private Mono<Void> run(JobLease lease) {

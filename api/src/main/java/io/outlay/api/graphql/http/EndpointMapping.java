@@ -1,5 +1,7 @@
 package io.outlay.api.graphql.http;
 
+import io.outlay.api.role.ConditionalOnRole;
+import io.outlay.api.role.ProcessRole;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +10,7 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 
 /** Puts the endpoint at its address. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(ProcessRole.API)
 class EndpointMapping {
 
   @Bean

@@ -1,5 +1,6 @@
 package io.outlay.api.graphql.limits;
 
+import io.outlay.domain.performance.PerformancePage;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param shape of documents that callers write themselves
  * @param trusted of documents shipped with Outlay
  * @param introspectionFields most fields below {@code __schema} and {@code __type}
- * @param page largest {@code first} of a connection
+ * @param page largest {@code first} of a connection, 1 to 500
  * @param cost points an operation may cost and a caller may spend
  * @param timeout after which an operation is given up, in the database too
  * @param errors most errors told back
@@ -33,6 +34,17 @@ public record Limits(
     @DefaultValue Cost cost,
     @DefaultValue("10s") Duration timeout,
     @DefaultValue("10") int errors) {
+
+  /** Refuses a page that the reports behind it could not fill. */
+  public Limits {
+    if (page < 1 || page > PerformancePage.LARGEST) {
+      throw new IllegalArgumentException(
+          "outlay.limits.page is "
+              + page
+              + "; expected a number from 1 to "
+              + PerformancePage.LARGEST);
+    }
+  }
 
   /**
    * Of one operation, fragments counted where they are used.

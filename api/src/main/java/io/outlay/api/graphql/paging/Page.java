@@ -6,16 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of a list is asked for.
  *
- * @param first at most so many, 1 to {@link #MOST}
+ * @param first at most so many; the setting {@code outlay.limits.page} is judged before
  * @param after the cursor to read on from; null for the beginning
  */
 public record Page(int first, @Nullable String after) {
 
   /** Rows of a page when the caller names no number. */
   public static final int USUAL = 50;
-
-  /** Most rows of a page. */
-  public static final int MOST = 500;
 
   /** The page asked for by arguments {@code first} and {@code after}. */
   public static Page of(@Nullable Integer first, @Nullable String after) {
@@ -25,8 +22,8 @@ public record Page(int first, @Nullable String after) {
   /** The number of rows asked for, where there is no cursor. */
   public static int checked(String field, @Nullable Integer first) {
     int wanted = first == null ? USUAL : first;
-    if (wanted < 1 || wanted > MOST) {
-      throw BadRequest.of(field, wanted, "a number from 1 to " + MOST);
+    if (wanted < 1) {
+      throw BadRequest.of(field, wanted, "a number from 1 on");
     }
     return wanted;
   }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * One connection at work for one organization (or for the system). Statements use {@code $1},
@@ -31,7 +32,8 @@ public final class Session {
    */
   public <T> Flux<T> query(String sql, List<?> parameters, Function<Readable, T> row) {
     return Flux.from(statement(sql, parameters).execute())
-        .concatMap(result -> result.map((Readable readable) -> row.apply(readable)));
+        .concatMap(result -> result.map((Readable readable) -> row.apply(readable)))
+        .contextWrite(Session::nothing);
   }
 
   /** Number of rows a statement changed. */
@@ -39,6 +41,11 @@ public final class Session {
     return Flux.from(statement(sql, parameters).execute())
         .concatMap(Result::getRowsUpdated)
         .reduce(0L, Long::sum);
+  }
+
+  /** With a context at hand, Reactor would restore its thread-locals around every row. */
+  private static Context nothing(Context context) {
+    return Context.empty();
   }
 
   /** The driver's own connection, for COPY and notifications. */

@@ -45,9 +45,9 @@ final class Figures {
       case ReportStatement.HEADER -> {
         version = Rows.get(row, "version", Long.class);
         counts.put(reportOf(row), number);
-        totals.putIfAbsent(reportOf(row), plan.parts().read(row));
+        totals.putIfAbsent(reportOf(row), sums(row));
       }
-      case ReportStatement.TOTALS -> totals.put(reportOf(row), plan.parts().read(row));
+      case ReportStatement.TOTALS -> totals.put(reportOf(row), sums(row));
       case ReportStatement.ROW ->
           rows.computeIfAbsent(reportOf(row), report -> new TreeMap<>()).put(number, group(row));
       case ReportStatement.VERSION -> version = Rows.get(row, "version", Long.class);
@@ -83,7 +83,11 @@ final class Figures {
   }
 
   private Group group(Readable row) {
-    return new Group(plan.keys().read(row, plan.namedLabel()), plan.parts().read(row));
+    return new Group(plan.keys().read(row, plan.namedLabel()), sums(row));
+  }
+
+  private Map<Part, MetricValue> sums(Readable row) {
+    return plan.parts().read(row, ReportStatement.KEYS + plan.keys().names().size());
   }
 
   /** The report a row belongs to; 0 also for facts below no campaign, which no one asks for. */

@@ -22,6 +22,9 @@ final class ReportStatement {
   static final int VERSION = 2;
   static final int TOTALS = 3;
 
+  /** Columns before those of keys, which come before those of sums. */
+  static final int KEYS = 3;
+
   private final Plan plan;
   private final Parameters parameters = new Parameters();
   private final String organization;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** CPU time a server and the PostgreSQL it started have used, as Linux counts it. */
 final class ProcessCpu {
@@ -19,9 +21,49 @@ final class ProcessCpu {
     this.server = ProcessHandle.of(processId).orElseThrow();
   }
 
-  /** Of the server alone. */
+  /** Of the server's living threads, but for those of {@link #compiler}. */
   Duration own() {
-    return ticks(stat(server.pid()), USER_TICKS, 2);
+    return ofThreads(thread -> !isCompiler(thread));
+  }
+
+  /**
+   * Of the threads that compile bytecode: for minutes after a start, and longer on a busy machine,
+   * they use more than the requests.
+   */
+  Duration compiler() {
+    return ofThreads(this::isCompiler);
+  }
+
+  private Duration ofThreads(Predicate<Path> wanted) {
+    try (Stream<Path> threads = Files.list(process("task"))) {
+      return threads
+          .map(thread -> Path.of("task", thread.getFileName().toString()))
+          .filter(wanted)
+          .map(this::ofThread)
+          .reduce(Duration.ZERO, Duration::plus);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Duration ofThread(Path thread) {
+    try {
+      return ticks(fields(process(thread.resolve("stat").toString())), USER_TICKS, 2);
+    } catch (UncheckedIOException ended) {
+      return Duration.ZERO;
+    }
+  }
+
+  private boolean isCompiler(Path thread) {
+    try {
+      return Files.readString(process(thread.resolve("comm").toString())).contains("CompilerThre");
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
+  private Path process(String file) {
+    return Path.of("/proc", Long.toString(server.pid()), file);
   }
 
   /** Of all its PostgreSQL processes, those that have ended counted by their parent. */
@@ -29,7 +71,8 @@ final class ProcessCpu {
     return server
         .descendants()
         .filter(ProcessCpu::isPostgres)
-        .map(process -> ticks(stat(process.pid()), USER_TICKS, 4))
+        .map(process -> Path.of("/proc", Long.toString(process.pid()), "stat"))
+        .map(stat -> ticks(fields(stat), USER_TICKS, 4))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
@@ -48,9 +91,9 @@ final class ProcessCpu {
   }
 
   /** The fields of the kernel's line that follow the command's name. */
-  private static List<String> stat(long processId) {
+  private static List<String> fields(Path stat) {
     try {
-      String line = Files.readString(Path.of("/proc", Long.toString(processId), "stat"));
+      String line = Files.readString(stat);
       return List.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -37,8 +37,8 @@ final class ReadLoad {
     String wanted = arguments.length > 4 ? arguments[4] : "";
     CpuTime idle = load.idle();
     System.out.printf(
-        "%-26s %9s %9s %9s %9s %8s %8s %8s%n",
-        "case", "warm-up", "server", "database", "in all", "p50", "p99", "per s");
+        "%-26s %9s %9s %9s %9s %9s %8s %8s %8s%n",
+        "case", "warm-up", "server", "database", "in all", "compiler", "p50", "p99", "per s");
     for (ReadCase asked : ReadCase.all(LocalDate.now(ZoneOffset.UTC), load.campaign())) {
       if (asked.name().contains(wanted)) {
         load.measure(asked, requests, idle);
@@ -80,12 +80,13 @@ final class ReadLoad {
     CpuTime each = CpuTime.now(cpu).minus(before).minus(idle.times(seconds)).dividedBy(requests);
     Arrays.sort(millis);
     System.out.printf(
-        "%-26s %9d %9.3f %9.3f %9.3f %8.2f %8.2f %8.0f%n",
+        "%-26s %9d %9.3f %9.3f %9.3f %9.3f %8.2f %8.2f %8.0f%n",
         asked.name(),
         rounds * WarmUp.ROUND,
         each.server(),
         each.database(),
         each.server() + each.database(),
+        each.compiler(),
         millis[requests / 2],
         millis[(int) (requests * 0.99)],
         requests / seconds);

@@ -2,6 +2,7 @@ package io.outlay.api.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Keeps the picture in docs/architecture.md true. */
 class ArchitectureTests {
+
+  private static final String SIMULATOR = "io.outlay.ingestion.simulator..";
 
   private static final JavaClasses OUTLAY =
       new ClassFileImporter()
@@ -88,6 +91,25 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("reactor.kafka.."));
+  }
+
+  @Test
+  void simulatorSharesNothingWithWhatReadsIt() {
+    // A mistake in a helper both sides used would be in the figures and in their check alike.
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(SIMULATOR)
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("io.outlay..").and(resideOutsideOfPackage(SIMULATOR))));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(SIMULATOR, "io.outlay.api.demo..", "io.outlay.api.embedded..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SIMULATOR));
   }
 
   @Test

@@ -10,12 +10,15 @@ import io.outlay.domain.job.postgres.AnnouncedJobChanges;
 import io.outlay.domain.job.postgres.PostgresJobQueue;
 import io.outlay.domain.job.postgres.PostgresJobs;
 import io.outlay.domain.metric.MetricDictionary;
+import io.outlay.domain.performance.postgres.PostgresLogPositions;
 import io.outlay.domain.performance.postgres.PostgresSliceReceipts;
 import io.outlay.domain.performance.postgres.PostgresSliceSequence;
 import io.outlay.domain.rawinput.postgres.PostgresRawInputs;
 import io.outlay.domain.spendimport.postgres.PostgresImportTargets;
+import io.outlay.ingestion.log.RecordLog;
 import io.outlay.ingestion.rawinput.RawInputSettings;
 import io.outlay.ingestion.rawinput.RawInputs;
+import io.outlay.ingestion.slice.CaughtUpSequence;
 import io.outlay.ingestion.slice.SlicePublisher;
 import io.outlay.ingestion.spendimport.SpendImportSettings;
 import io.outlay.ingestion.spendimport.SpendImportTools;
@@ -82,6 +85,7 @@ class ImportConfiguration {
       JobQueue queue,
       RawInputs rawInputs,
       SlicePublisher publisher,
+      RecordLog log,
       @Value("${outlay.imports.work-folder:${java.io.tmpdir}/outlay-imports}") Path workFolder) {
     SpendImportTools tools =
         new SpendImportTools(
@@ -90,7 +94,8 @@ class ImportConfiguration {
             new PostgresImportTargets(database),
             publisher,
             new PostgresSliceReceipts(database),
-            new PostgresSliceSequence(database),
+            new CaughtUpSequence(
+                new PostgresSliceSequence(database), log, new PostgresLogPositions(database)),
             MetricDictionary.current().version());
     return new SpendImportWorker(tools, SpendImportSettings.in(workFolder));
   }

@@ -8,8 +8,13 @@ import reactor.core.publisher.Mono;
  */
 public interface SliceReceipts {
 
-  /** How many of the job's slices have been dealt with until now; zeros for an unknown job. */
-  Mono<Tally> tally(OrganizationId organization, long jobId);
+  /**
+   * How many of the job's slices have been dealt with until now; zeros for an unknown job.
+   *
+   * @param sequence the number its slices carry: a database restored from a backup gives a job the
+   *     number of one that it has forgotten and whose slices come from the log once more
+   */
+  Mono<Tally> tally(OrganizationId organization, long jobId, long sequence);
 
   /**
    * Counts of a job's slices.

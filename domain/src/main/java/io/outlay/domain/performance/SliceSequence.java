@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 public interface SliceSequence {
 
   /**
-   * A number greater than all drawn before. Draw it when a fetch or an import starts, under the
-   * account's lease.
+   * A number greater than all drawn before, also where the database has forgotten them. Draw it
+   * when a fetch or an import starts, under the account's lease.
    */
   Mono<Long> next();
 }

@@ -22,6 +22,12 @@ public interface RecordLog extends AutoCloseable {
    */
   Flux<LogBatch> consume(String topic, String group, LogPositions positions);
 
+  /**
+   * Where a topic ends now. Errors with {@link io.outlay.domain.error.Unavailable} when that is not
+   * known within a bounded time.
+   */
+  Mono<LogEnds> ends(String topic);
+
   @Override
   void close();
 }

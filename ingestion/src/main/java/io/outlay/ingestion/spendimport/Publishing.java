@@ -84,7 +84,7 @@ final class Publishing {
   private Mono<Void> awaitReceipts() {
     return tools
         .receipts()
-        .tally(lease.job().organization(), lease.job().id())
+        .tally(lease.job().organization(), lease.job().id(), from.sequence())
         .doOnNext(tally -> progress.report(tally.applied(), total))
         .repeatWhen(done -> done.delayElements(BETWEEN_LOOKS))
         .filter(this::isComplete)

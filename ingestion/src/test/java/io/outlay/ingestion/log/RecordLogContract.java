@@ -68,6 +68,26 @@ public abstract class RecordLogContract {
   }
 
   @Test
+  void tellsWhereItEndsAndWhenAReaderIsThere() {
+    LogEnds empty = Objects.requireNonNull(log.ends(topic.name()).block(PATIENCE));
+    assertThat(empty.areReached(Map.of())).isTrue();
+    publish(IntStream.range(0, 20).mapToObj(i -> "k" + i + ":" + i).toList());
+
+    LogEnds ends = Objects.requireNonNull(log.ends(topic.name()).block(PATIENCE));
+
+    assertThat(ends.ends().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(20);
+    assertThat(ends.areReached(Map.of())).isFalse();
+    read(20);
+    assertThat(
+            ends.areReached(
+                Objects.requireNonNull(
+                    positions
+                        .read(ends.cluster(), topic.name(), ends.ends().keySet())
+                        .block(PATIENCE))))
+        .isTrue();
+  }
+
+  @Test
   void readsOnFromTheStoredPositionsAndNotFromItsOwn() {
     publish(List.of("a:1", "a:2", "a:3"));
     read(3);

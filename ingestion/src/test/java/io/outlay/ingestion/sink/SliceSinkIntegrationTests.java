@@ -102,7 +102,9 @@ class SliceSinkIntegrationTests {
 
     Tally tally =
         Objects.requireNonNull(
-            new PostgresSliceReceipts(MIGRATED.database()).tally(organization, 77).block(PATIENCE));
+            new PostgresSliceReceipts(MIGRATED.database())
+                .tally(organization, 77, 1)
+                .block(PATIENCE));
     assertThat(tally.applied()).isEqualTo(1);
     assertThat(tally.failed()).isEqualTo(1);
     assertThat(tally.firstFailure()).contains("refuses");

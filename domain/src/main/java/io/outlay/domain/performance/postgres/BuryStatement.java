@@ -29,8 +29,8 @@ final class BuryStatement {
 
   private static final String TELL =
       """
-      INSERT INTO slice_receipt (organization_id, job_id, slice, failure) VALUES ($1, $2, $3, $4)
-      ON CONFLICT (organization_id, job_id, slice) DO UPDATE SET failure = excluded.failure
+      INSERT INTO slice_receipt (organization_id, job_id, slice, sequence, failure) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (organization_id, job_id, slice, sequence) DO UPDATE SET failure = excluded.failure
       """;
 
   private BuryStatement() {}
@@ -39,7 +39,8 @@ final class BuryStatement {
     return session
         .query(KNOWN, List.of(record.organization().value()), row -> true)
         .singleOrEmpty()
-        .flatMap(known -> session.update(KEEP, parameters(record)).then(tell(session, record)));
+        .flatMap(known -> session.update(KEEP, parameters(record)).then(tell(session, record)))
+        .then(Mono.defer(() -> SequenceAhead.keep(session, sequence(record))));
   }
 
   private static List<?> parameters(BuriedRecord record) {
@@ -69,8 +70,20 @@ final class BuryStatement {
         ? Mono.empty()
         : session
             .update(
-                TELL, List.of(record.organization().value(), job, slice(record), record.message()))
+                TELL,
+                List.of(
+                    record.organization().value(),
+                    job,
+                    slice(record),
+                    sequence(record),
+                    record.message()))
             .then();
+  }
+
+  /** 0 where the record could not be read so far. */
+  private static long sequence(BuriedRecord record) {
+    @Nullable SliceHead head = record.head();
+    return head == null ? 0 : head.sequence();
   }
 
   /** The name the receipt would have if the slice were applied. */

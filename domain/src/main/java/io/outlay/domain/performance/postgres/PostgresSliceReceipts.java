@@ -13,7 +13,7 @@ public final class PostgresSliceReceipts implements SliceReceipts {
   private static final String TALLY =
       """
       SELECT count(*) FILTER (WHERE failure IS NULL) AS applied, count(failure) AS failed, min(failure) AS first_failure
-        FROM slice_receipt WHERE organization_id = $1 AND job_id = $2
+        FROM slice_receipt WHERE organization_id = $1 AND job_id = $2 AND sequence IN (0, $3)
       """;
 
   private final Database database;
@@ -24,12 +24,12 @@ public final class PostgresSliceReceipts implements SliceReceipts {
   }
 
   @Override
-  public Mono<Tally> tally(OrganizationId organization, long jobId) {
+  public Mono<Tally> tally(OrganizationId organization, long jobId, long sequence) {
     return database
         .inOrganization(organization)
         .one(
             TALLY,
-            List.of(organization.value(), jobId),
+            List.of(organization.value(), jobId, sequence),
             row ->
                 new Tally(
                     Rows.value(row, "applied", Long.class),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -49,6 +50,11 @@ final class KafkaCluster implements AutoCloseable {
         });
   }
 
+  /** Number behind the last record of each partition that holds one; errors with Unavailable. */
+  Mono<Map<Integer, Long>> ends(String topic) {
+    return asked(admin -> PartitionEnds.read(admin, topic));
+  }
+
   /** Forgets what was known: after an error the cluster may be another one. */
   void forget() {
     known.set(null);
@@ -60,7 +66,11 @@ final class KafkaCluster implements AutoCloseable {
   }
 
   private Mono<String> ask() {
-    return Mono.using(this::admin, this::prepare, admin -> admin.close(Duration.ZERO))
+    return asked(this::prepare);
+  }
+
+  private <T> Mono<T> asked(Function<Admin, Mono<T>> question) {
+    return Mono.using(this::admin, question, admin -> admin.close(Duration.ZERO))
         .timeout(PATIENCE)
         .onErrorMap(error -> new Unavailable("The log cannot be reached.", error))
         .subscribeOn(scheduler);
@@ -98,7 +108,7 @@ final class KafkaCluster implements AutoCloseable {
         .onErrorComplete(TopicExistsException.class);
   }
 
-  private static <T> Mono<T> outcome(KafkaFuture<T> future) {
+  static <T> Mono<T> outcome(KafkaFuture<T> future) {
     return Mono.fromCompletionStage(future::toCompletionStage).onErrorMap(KafkaCluster::cause);
   }
 

@@ -2,6 +2,7 @@ package io.outlay.ingestion.log.kafka;
 
 import io.outlay.domain.performance.LogPositions;
 import io.outlay.ingestion.log.LogBatch;
+import io.outlay.ingestion.log.LogEnds;
 import io.outlay.ingestion.log.LogTopic;
 import io.outlay.ingestion.log.NewRecord;
 import io.outlay.ingestion.log.RecordLog;
@@ -36,6 +37,11 @@ public final class KafkaRecordLog implements RecordLog {
   @Override
   public Flux<LogBatch> consume(String topic, String group, LogPositions positions) {
     return new KafkaReader(bootstrapServers, cluster, topic, group, positions).read();
+  }
+
+  @Override
+  public Mono<LogEnds> ends(String topic) {
+    return cluster.id().flatMap(id -> cluster.ends(topic).map(ends -> new LogEnds(id, ends)));
   }
 
   @Override

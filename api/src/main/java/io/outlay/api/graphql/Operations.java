@@ -33,6 +33,7 @@ public class Operations {
   private final PointsJudge points;
   private final ResponseCache cache;
   private final @Nullable DataState state;
+  private final @Nullable Outage outage;
   private final Limits limits;
 
   Operations(
@@ -42,6 +43,7 @@ public class Operations {
       PointsJudge points,
       ResponseCache cache,
       ObjectProvider<DataState> state,
+      ObjectProvider<Outage> outage,
       Limits limits) {
     this.documents = documents;
     this.metrics = metrics;
@@ -49,13 +51,14 @@ public class Operations {
     this.points = points;
     this.cache = cache;
     this.state = state.getIfAvailable();
+    this.outage = outage.getIfAvailable();
     this.limits = limits;
   }
 
   /** The answer; never an error: what goes wrong is an answer too. Cancelling ends the work. */
   public Mono<Answer> answer(OperationRequest request, RequestContext context) {
     Mono<Answer> answer =
-        Mono.defer(() -> judgeAndRun(request, context))
+        untilOutage(Mono.defer(() -> judgeAndRun(request, context)))
             .onErrorResume(failure -> Mono.just(toAnswer(failure, context)));
     return metrics.timed(request, answer).contextWrite(context::writeTo);
   }
@@ -77,6 +80,10 @@ public class Operations {
     if (document.operation(request.operationName()).isMutation()) {
       throw new BadRequest("Mutations are sent by POST.");
     }
+  }
+
+  private Mono<Answer> untilOutage(Mono<Answer> work) {
+    return outage == null ? work : Mono.firstWithSignal(work, outage.signal());
   }
 
   private Mono<Answer> judgeAndRun(OperationRequest request, RequestContext context) {

@@ -77,6 +77,11 @@ public final class Notifications implements AutoCloseable {
     return listening && System.nanoTime() - provenAt < TRUSTED_NANOS;
   }
 
+  /** Time since PostgreSQL has last proven that it answers; more than a second is trouble. */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - provenAt);
+  }
+
   @Override
   public void close() {
     running.dispose();

@@ -66,6 +66,11 @@ final class ProcessCpu {
     return Path.of("/proc", Long.toString(server.pid()), file);
   }
 
+  /** Of the programs it started that have ended. */
+  Duration endedChildren() {
+    return ticks(stat(server.pid()), USER_TICKS + 2, 2);
+  }
+
   /** Of all its PostgreSQL processes, those that have ended counted by their parent. */
   Duration postgres() {
     return server

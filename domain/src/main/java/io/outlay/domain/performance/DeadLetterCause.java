@@ -7,5 +7,7 @@ public enum DeadLetterCause {
   /** The slice contradicts what is stored: another source owns its days, or other periods do. */
   CONFLICT,
   /** The database does not take a value or a row of it. */
-  INVALID
+  INVALID,
+  /** Applying it, alone, took longer than a statement may, several times. */
+  TOO_SLOW
 }

@@ -20,6 +20,20 @@ public interface Slices {
    * @param slices in the order to be applied
    * @param moves positions of the log that are reached with these slices
    */
+  default Mono<Replaced> replace(
+      OrganizationId organization, List<TextSlice> slices, List<LogPosition> moves) {
+    return replace(organization, slices, moves, Mono.empty());
+  }
+
+  /**
+   * The same, prepared while earlier slices are still being applied: rows are brought to the
+   * database at once, and wait there for their turn before anything stored is looked at.
+   *
+   * @param turn completes when the slices before have been committed; may be subscribed repeatedly
+   */
   Mono<Replaced> replace(
-      OrganizationId organization, List<TextSlice> slices, List<LogPosition> moves);
+      OrganizationId organization,
+      List<TextSlice> slices,
+      List<LogPosition> moves,
+      Mono<Void> turn);
 }

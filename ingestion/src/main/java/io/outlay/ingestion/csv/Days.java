@@ -38,6 +38,9 @@ public final class Days {
   }
 
   private LocalDate parse(String cell) {
+    if (isPlain(cell)) {
+      return day(number(cell, 0, 4), number(cell, 5, 7), number(cell, 8, 10));
+    }
     DateParts parts = DateParts.of(cell);
     return switch (parts.form()) {
       case YEAR_FIRST -> day(parts.first(), parts.second(), parts.third());
@@ -45,6 +48,25 @@ public final class Days {
       case DAY_FIRST -> day(parts.third(), parts.second(), parts.first());
       case YEAR_LAST -> yearLast(parts);
     };
+  }
+
+  /** Whether a cell is written as 2026-11-22, as most are; the patterns need not be tried then. */
+  private static boolean isPlain(String cell) {
+    if (cell.length() != 10) {
+      return false;
+    }
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      boolean isDash = i == 4 || i == 7;
+      if (isDash ? c != '-' : c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String cell, int from, int to) {
+    return Integer.parseInt(cell, from, to, 10);
   }
 
   private LocalDate yearLast(DateParts parts) {

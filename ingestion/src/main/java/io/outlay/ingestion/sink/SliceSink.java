@@ -7,7 +7,6 @@ import io.outlay.domain.performance.LogPositions;
 import io.outlay.domain.performance.Slices;
 import io.outlay.domain.performance.StalePosition;
 import io.outlay.domain.version.DataVersions;
-import io.outlay.ingestion.log.LogBatch;
 import io.outlay.ingestion.log.RecordLog;
 import io.outlay.ingestion.slice.SliceRecords;
 import java.time.Duration;
@@ -29,6 +28,7 @@ public final class SliceSink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SliceSink.class);
   private static final String GROUP = "outlay-sink";
+  private static final int AT_ONCE = 2;
   private static final int DECODED_AT_ONCE = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
@@ -72,20 +72,23 @@ public final class SliceSink implements AutoCloseable {
   }
 
   private Flux<Void> run() {
-    return Flux.defer(() -> log.consume(SliceRecords.SLICES.name(), GROUP, positions))
-        .concatMap(this::apply, 1)
-        .retryWhen(forEver("reading slices anew"));
+    return Flux.defer(() -> relay(new Relay())).retryWhen(forEver("reading slices anew"));
   }
 
-  private Mono<Void> apply(LogBatch batch) {
-    return Flux.fromIterable(Chunk.of(batch))
-        .concatMap(this::applyUntilDone)
-        .then(Mono.fromRunnable(batch.stored()));
+  /** One chunk is committed at a time; the next is brought to the database meanwhile. */
+  private Flux<Void> relay(Relay relay) {
+    return log.consume(SliceRecords.SLICES.name(), GROUP, positions)
+        .concatMapIterable(relay::legs, 1)
+        .flatMapSequential(this::apply, AT_ONCE, 1);
   }
 
-  private Mono<Void> applyUntilDone(Chunk chunk) {
+  private Mono<Void> apply(Relay.Leg leg) {
+    return applyUntilDone(leg.chunk(), leg.turn()).then(Mono.fromRunnable(leg.done()));
+  }
+
+  private Mono<Void> applyUntilDone(Chunk chunk, Mono<Void> turn) {
     return Mono.defer(() -> read(chunk))
-        .flatMap(delivered -> applier.apply(chunk, delivered))
+        .flatMap(delivered -> applier.apply(chunk, delivered, turn))
         .retryWhen(forEver("applying slices again").filter(SliceSink::passes));
   }
 

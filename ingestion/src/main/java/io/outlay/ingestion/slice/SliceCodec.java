@@ -84,7 +84,8 @@ public final class SliceCodec {
   }
 
   private static byte[] decompressed(byte[] bytes) {
-    long size = Zstd.getFrameContentSize(bytes);
+    // Of no bytes at all the library does not say the size but fails.
+    long size = bytes.length == 0 ? 0 : Zstd.getFrameContentSize(bytes);
     if (size <= 0 || size > MOST_BYTES) {
       throw new UnreadableSlice("The bytes are not a compressed slice of at most 256 MiB.", null);
     }

@@ -2,12 +2,10 @@ package io.outlay.ingestion.spendimport;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,15 +22,18 @@ import java.util.function.Consumer;
 final class Spill implements Closeable {
 
   /** Bytes of input whose rows may be in memory at once. */
-  private static final long BYTES_IN_MEMORY = 4L << 20;
+  private static final long BYTES_IN_MEMORY = 2L << 20;
 
   private static final int MOST_BUCKETS = 256;
   private static final int BUFFER = 16 << 10;
 
+  /** Size of the row, number of its line, fingerprint. */
+  private static final int HEAD_BYTES = Integer.BYTES + 2 * Long.BYTES;
+
   private final Path folder;
-  private final List<DataOutputStream> buckets = new ArrayList<>();
-  private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-  private final DataOutputStream encoder = new DataOutputStream(encoded);
+  private final List<OutputStream> buckets = new ArrayList<>();
+  private final RowBytes head = new RowBytes();
+  private final RowBytes row = new RowBytes();
 
   private Spill(Path folder) {
     this.folder = folder;
@@ -44,9 +45,7 @@ final class Spill implements Closeable {
     long count = Math.clamp(fileBytes / BYTES_IN_MEMORY, 1, MOST_BUCKETS);
     try {
       for (int i = 0; i < count; i++) {
-        spill.buckets.add(
-            new DataOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(spill.path(i)), BUFFER)));
+        spill.buckets.add(new BufferedOutputStream(Files.newOutputStream(spill.path(i)), BUFFER));
       }
     } catch (IOException e) {
       spill.close();
@@ -59,27 +58,28 @@ final class Spill implements Closeable {
     return buckets.size();
   }
 
-  void add(SpendRow row) throws IOException {
-    encoded.reset();
-    RowCodec.write(row, encoder);
-    DataOutputStream bucket = buckets.get(Math.floorMod(row.place().hashCode(), buckets.size()));
-    bucket.writeInt(encoded.size());
-    bucket.writeLong(row.line());
-    bucket.writeLong(row.fingerprint());
-    encoded.writeTo(bucket);
+  void add(SpendRow understood) throws IOException {
+    row.clear();
+    RowCodec.write(understood, row);
+    head.clear();
+    head.writeInt(row.size());
+    head.writeLong(understood.line());
+    head.writeLong(understood.fingerprint());
+    int bucket = Math.floorMod(understood.place().hashCode(), buckets.size());
+    buckets.get(bucket).write(head.array(), 0, head.size());
+    buckets.get(bucket).write(row.array(), 0, row.size());
   }
 
   /** Ends writing; afterwards the buckets can be read. */
   void seal() throws IOException {
-    for (DataOutputStream bucket : buckets) {
+    for (OutputStream bucket : buckets) {
       bucket.close();
     }
   }
 
   /** Hands over a bucket's rows in the order of their lines. */
   void read(int bucket, Consumer<SpendRow> rows) throws IOException {
-    forEach(
-        bucket, (in, line, fingerprint, size) -> rows.accept(RowCodec.read(line, fingerprint, in)));
+    forEach(bucket, (line, fingerprint, in) -> rows.accept(RowCodec.read(line, fingerprint, in)));
   }
 
   /** Finds lines of a bucket that stand there twice; equal lines are always in one bucket. */
@@ -87,8 +87,7 @@ final class Spill implements Closeable {
     Map<Long, Long> firstLines = new HashMap<>();
     forEach(
         bucket,
-        (in, line, fingerprint, size) -> {
-          in.skipNBytes(size);
+        (line, fingerprint, in) -> {
           Long first = firstLines.putIfAbsent(fingerprint, line);
           if (first != null) {
             identical.add(first, line);
@@ -97,26 +96,33 @@ final class Spill implements Closeable {
   }
 
   private void forEach(int bucket, Visitor visitor) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(path(bucket)), BUFFER))) {
-      while (true) {
-        in.mark(1);
-        if (in.read() < 0) {
-          return;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path(bucket)), BUFFER)) {
+      while (fill(head, HEAD_BYTES, in)) {
+        if (!fill(row, head.readInt(), in)) {
+          throw cutOff();
         }
-        in.reset();
-        int size = in.readInt();
-        visitor.visit(in, in.readLong(), in.readLong(), size);
+        visitor.visit(head.readLong(), head.readLong(), row);
       }
-    } catch (EOFException e) {
-      throw new IOException("a temporary file of an import is cut off", e);
     }
   }
 
-  /** Reads the rest of one row, {@code size} bytes. */
+  /** Fills the bytes; false where the file has ended before the first of them. */
+  private static boolean fill(RowBytes bytes, int size, InputStream in) throws IOException {
+    int read = in.readNBytes(bytes.toBeFilled(size), 0, size);
+    if (read > 0 && read < size) {
+      throw cutOff();
+    }
+    return read == size;
+  }
+
+  private static IOException cutOff() {
+    return new IOException("a temporary file of an import is cut off");
+  }
+
+  /** Gets one row. */
   @FunctionalInterface
   private interface Visitor {
-    void visit(DataInputStream in, long line, long fingerprint, int size) throws IOException;
+    void visit(long line, long fingerprint, RowBytes row) throws IOException;
   }
 
   @Override

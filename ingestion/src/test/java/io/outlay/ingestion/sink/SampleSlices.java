@@ -22,19 +22,19 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Slices of a day and some campaigns. */
-final class SampleSlices {
+public final class SampleSlices {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
 
   private SampleSlices() {}
 
   /** A slice of an account's n-th day with rows that each spent so many micros. */
-  static Slice of(
+  public static Slice of(
       OrganizationId organization, String account, int day, long sequence, int rows, long spend) {
     return of(organization, account, "api", day, sequence, null, rows, spend);
   }
 
-  static Slice of(
+  public static Slice of(
       OrganizationId organization,
       String account,
       String source,

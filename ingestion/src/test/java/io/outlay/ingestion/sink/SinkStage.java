@@ -5,6 +5,7 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Notifications;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DeadLetters;
+import io.outlay.domain.performance.Slices;
 import io.outlay.domain.performance.postgres.PostgresDeadLetters;
 import io.outlay.domain.performance.postgres.PostgresLargeSlices;
 import io.outlay.domain.performance.postgres.PostgresLogPositions;
@@ -31,6 +32,10 @@ final class SinkStage implements AutoCloseable {
   private final SliceSink sink;
 
   SinkStage(Database database, RecordLog log) {
+    this(database, log, new PostgresSlices(database));
+  }
+
+  SinkStage(Database database, RecordLog log, Slices slices) {
     this.database = database;
     this.log = log;
     PostgresLargeSlices large = new PostgresLargeSlices(database);
@@ -39,7 +44,7 @@ final class SinkStage implements AutoCloseable {
     this.sink =
         new SliceSink(
             log,
-            new PostgresSlices(database),
+            slices,
             new PostgresLogPositions(database),
             large,
             deadLetters,

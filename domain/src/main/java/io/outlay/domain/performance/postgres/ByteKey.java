@@ -29,6 +29,19 @@ final class ByteKey {
     this.hash = sum;
   }
 
+  /** The array it lies in; nobody changes it. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ByteKey that

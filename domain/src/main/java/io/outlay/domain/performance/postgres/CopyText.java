@@ -48,6 +48,11 @@ final class CopyText {
     return this;
   }
 
+  /** Columns that are in the format already, as the key of something. */
+  CopyText raw(ByteKey columns) {
+    return raw(columns.bytes(), columns.from(), columns.to());
+  }
+
   /** Ends a line. */
   void end() {
     room(1);

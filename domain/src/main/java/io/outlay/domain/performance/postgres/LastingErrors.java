@@ -1,6 +1,7 @@
 package io.outlay.domain.performance.postgres;
 
 import io.outlay.domain.performance.SliceInvalid;
+import io.outlay.domain.performance.SlicesTooSlow;
 import io.r2dbc.spi.R2dbcException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class LastingErrors {
   private static final Set<String> IN_THE_DATA = Set.of("22", "23", "54");
 
   private static final String NO_PARTITION = "23514";
+
+  /** Ended by {@code statement_timeout}. */
+  private static final String CANCELED = "57014";
 
   private LastingErrors() {}
 
@@ -26,6 +30,9 @@ final class LastingErrors {
       return new SliceInvalid("The slice cannot be staged: " + error.getMessage() + ".", error);
     }
     String state = state(error);
+    if (CANCELED.equals(state)) {
+      return new SlicesTooSlow(error);
+    }
     return state != null && state.length() == 5 && IN_THE_DATA.contains(state.substring(0, 2))
         ? new SliceInvalid("The database refuses a row of the slice: " + error.getMessage(), error)
         : error;

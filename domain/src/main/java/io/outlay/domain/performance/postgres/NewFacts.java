@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The short way of slices under new keys: nothing to compare with, so rows go straight into facts
- * and their sums into rollups.
+ * and their sums, which were made while the rows were staged, into rollups.
  */
 final class NewFacts {
 
@@ -19,11 +19,10 @@ final class NewFacts {
       """
       WITH by_campaign AS (
         INSERT INTO rollup_campaign_day AS c (%1$s)
-        SELECT $1, e.campaign_id, s.last_day, s.slice_id, r.currency_code, r.reported, s.ad_account_id, s.first_day, s.measurer, s.view, %2$s
-          FROM staged_row r
-          JOIN staged_slice s ON s.slice_no = r.slice_no AND %5$s
-          JOIN known_entity e ON e.entity_no = r.entity_no
-         GROUP BY s.slice_id, e.campaign_id, r.currency_code, r.reported, s.last_day, s.ad_account_id, s.first_day, s.measurer, s.view
+        SELECT $1, e.campaign_id, s.last_day, s.slice_id, m.currency_code, m.reported, s.ad_account_id, s.first_day, s.measurer, s.view, %2$s
+          FROM staged_sum m
+          JOIN staged_slice s ON s.slice_no = m.slice_no AND %5$s
+          JOIN known_entity e ON e.entity_no = m.entity_no
         RETURNING c.*)
       INSERT INTO rollup_account_day (%3$s)
       SELECT $1, c.day, c.ad_account_id, c.slice_id, c.currency_code, c.reported, c.first_day, c.measurer, c.view, %4$s
@@ -32,7 +31,7 @@ final class NewFacts {
       """
           .formatted(
               RollupColumns.CAMPAIGN_DAY,
-              MetricColumns.sums("r"),
+              MetricColumns.of("m"),
               RollupColumns.ACCOUNT_DAY,
               MetricColumns.sums("c"),
               IncomingRows.has(Verdict.NEW));

@@ -33,7 +33,10 @@ public final class PostgresSlices implements Slices {
 
   @Override
   public Mono<Replaced> replace(
-      OrganizationId organization, List<TextSlice> slices, List<LogPosition> moves) {
+      OrganizationId organization,
+      List<TextSlice> slices,
+      List<LogPosition> moves,
+      Mono<Void> turn) {
     Optional<RuntimeException> wrong =
         slices.stream()
             .map(slice -> check(organization, slice))
@@ -46,7 +49,12 @@ public final class PostgresSlices implements Slices {
     return Mono.defer(() -> partitions.ensure(slices))
         .thenMany(Flux.range(0, rounds.size()))
         .concatMap(
-            i -> round(organization, rounds.get(i), i == rounds.size() - 1 ? moves : List.of()))
+            i ->
+                round(
+                    organization,
+                    rounds.get(i),
+                    i == rounds.size() - 1 ? moves : List.of(),
+                    i == 0 ? turn : Mono.empty()))
         .reduce(Replaced.NOTHING, Replaced::plus)
         .doOnError(error -> partitions.forget())
         .retryWhen(
@@ -57,7 +65,10 @@ public final class PostgresSlices implements Slices {
   }
 
   private Mono<Replaced> round(
-      OrganizationId organization, List<TextSlice> slices, List<LogPosition> moves) {
+      OrganizationId organization,
+      List<TextSlice> slices,
+      List<LogPosition> moves,
+      Mono<Void> turn) {
     return Mono.fromCallable(() -> StagedText.of(slices))
         .subscribeOn(Schedulers.parallel())
         .flatMap(
@@ -66,7 +77,8 @@ public final class PostgresSlices implements Slices {
                     .inOrganization(organization)
                     .transaction(
                         session ->
-                            new SliceTransaction(session, organization, slices).run(staged, moves))
+                            new SliceTransaction(session, organization, slices)
+                                .run(staged, moves, turn))
                     .single());
   }
 

@@ -24,10 +24,14 @@ final class SliceTransaction {
     this.heads = slices.stream().map(TextSlice::head).toList();
   }
 
-  /** Everything up to the commit. The long part, staging, comes before the lock. */
-  Mono<Replaced> run(StagedText staged, List<LogPosition> moves) {
+  /**
+   * Everything up to the commit. The long part, staging, comes before the turn and the lock: other
+   * connections do not see it and nothing stored is asked for.
+   */
+  Mono<Replaced> run(StagedText staged, List<LogPosition> moves, Mono<Void> turn) {
     return StagingTables.prepare(session)
         .then(StagingTables.fill(session, staged))
+        .then(turn)
         .then(LockedOrganization.nextVersion(session, organization))
         .flatMap(this::merge)
         .flatMap(replaced -> book(moves).thenReturn(replaced));

@@ -29,6 +29,7 @@ final class StagedText {
   private final CopyText segments = new CopyText();
   private final CopyText scopes = new CopyText();
   private final List<ByteBuf> rows = new ArrayList<>();
+  private final CopyText sums = new CopyText();
   private final Map<AdAccountKey, Integer> accounts = new HashMap<>();
   private final Map<ByteKey, Integer> entityNumbers = new HashMap<>();
   private final Map<ByteKey, Integer> segmentNumbers = new HashMap<>();
@@ -70,6 +71,10 @@ final class StagedText {
     return new Part("", List.of(scopes.buffer()));
   }
 
+  Part sums() {
+    return new Part("", List.of(sums.buffer()));
+  }
+
   Part rows() {
     return new Part("", rows);
   }
@@ -89,19 +94,23 @@ final class StagedText {
     byte[] text = slice.rows();
     int segmentColumns = FactRowText.segmentColumns(slice.head().key().view());
     CopyText staged = new CopyText(text.length);
+    CampaignSums campaigns = new CampaignSums(text);
     int line = 0;
     while (line < text.length) {
       int entityEnd = column(text, line, FactRowText.ENTITY_COLUMNS);
       int segmentEnd = column(text, entityEnd + 1, segmentColumns);
       int end = lineEnd(text, segmentEnd);
+      int entity = entity(number, account, text, line, entityEnd);
+      campaigns.add(entity, line, segmentEnd + 1, end);
       staged
           .number(number)
-          .number(entity(number, account, text, line, entityEnd))
+          .number(entity)
           .number(segment(text, entityEnd + 1, segmentEnd, segmentColumns))
           .raw(text, segmentEnd + 1, end)
           .end();
       line = end + 1;
     }
+    campaigns.write(number, sums);
     return staged.buffer();
   }
 

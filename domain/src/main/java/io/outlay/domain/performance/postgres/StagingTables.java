@@ -33,7 +33,10 @@ final class StagingTables {
       CREATE TEMP TABLE IF NOT EXISTS staged_scope (slice_no int NOT NULL, campaign text NOT NULL) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE IF NOT EXISTS staged_row (
         slice_no int NOT NULL, entity_no int NOT NULL, segment_no int NOT NULL, currency_code text COLLATE "C", reported int,
-        %s) ON COMMIT DELETE ROWS;
+        %1$s) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE IF NOT EXISTS staged_sum (
+        slice_no int NOT NULL, entity_no int NOT NULL, currency_code text COLLATE "C", reported int,
+        %1$s) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE IF NOT EXISTS known_entity (
         entity_no int NOT NULL, campaign_id bigint, ad_group_id bigint, ad_id bigint, is_renamed boolean NOT NULL) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE IF NOT EXISTS known_segment (segment_no int NOT NULL, segment_id bigint NOT NULL) ON COMMIT DELETE ROWS
@@ -55,6 +58,7 @@ final class StagingTables {
   /** Fills the tables. */
   static Mono<Void> fill(Session session, StagedText text) {
     return copy(session, "staged_row", text.rows())
+        .then(copy(session, "staged_sum", text.sums()))
         .then(copy(session, "staged_slice", text.slices()))
         .then(copy(session, "staged_entity", text.entities()))
         .then(copy(session, "staged_segment", text.segments()))

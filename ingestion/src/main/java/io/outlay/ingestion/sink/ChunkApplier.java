@@ -90,7 +90,9 @@ final class ChunkApplier {
     return replace(group, chunk.steps(), turn)
         .onErrorResume(
             ChunkApplier::liesInTheSlices,
-            error -> isolate(chunk, group, error).then(positions.advance(chunk.steps())));
+            error ->
+                turn.then(Mono.defer(() -> isolate(chunk, group, error)))
+                    .then(positions.advance(chunk.steps())));
   }
 
   private Mono<Void> applyOrHalve(Chunk chunk, List<Legible> group) {

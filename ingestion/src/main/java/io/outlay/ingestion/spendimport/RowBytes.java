@@ -68,14 +68,14 @@ final class RowBytes {
     require(Integer.BYTES);
     int value = 0;
     for (int i = 0; i < Integer.BYTES; i++) {
-      value = value << 8 | bytes[at++] & 0xFF;
+      value = (value << 8) | (bytes[at++] & 0xFF);
     }
     return value;
   }
 
   long readLong() throws IOException {
     long high = readInt();
-    return high << 32 | readInt() & 0xFFFF_FFFFL;
+    return (high << 32) | (readInt() & 0xFFFF_FFFFL);
   }
 
   @Nullable String readText() throws IOException {

@@ -3,6 +3,7 @@ package io.outlay.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -18,14 +19,6 @@ import tools.jackson.databind.JsonNode;
 final class ImportLoad {
 
   private static final Duration LONGEST = Duration.ofHours(1);
-  private static final String IMPORT =
-      """
-      mutation { spendImport(input: {content: {uploadId: "%s"}, channel: "BENCH", dataset: "bench-%d",
-        account: {externalId: "bench-%d"}, currencyCode: "KRW"}) { job { id } userErrors { message } } }
-      """;
-  private static final String JOB =
-      "{ job(id: \"%s\") { state progress { done total } error { message } } }";
-
   private final GraphQlClient client;
   private final ProcessCpu server;
   private final ServerMemory memory;
@@ -42,9 +35,9 @@ final class ImportLoad {
     ImportLoad load =
         new ImportLoad(new GraphQlClient(arguments[0], arguments[1]), Long.parseLong(arguments[2]));
     try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
-      watch.scheduleAtFixedRate(load.memory::sample, 0, 1, TimeUnit.SECONDS);
+      Future<?> samples = watch.scheduleAtFixedRate(load.memory::sample, 0, 1, TimeUnit.SECONDS);
       load.run(megabytes);
-      watch.shutdownNow();
+      samples.cancel(false);
     }
   }
 
@@ -54,9 +47,7 @@ final class ImportLoad {
     JsonNode answer = client.upload("bench.csv", () -> new SpendCsv(megabytes * 1_000_000));
     upload.end();
     JsonNode begun =
-        client
-            .send(IMPORT.formatted(answer.get("uploadId").asString(), number, number))
-            .get("spendImport");
+        client.send(mutation(answer.get("uploadId").asString(), number)).get("spendImport");
     if (!begun.get("userErrors").isEmpty()) {
       throw new IllegalStateException(begun.toString());
     }
@@ -65,10 +56,19 @@ final class ImportLoad {
     check.end();
   }
 
+  private static String mutation(String uploadId, long number) {
+    return """
+    mutation { spendImport(input: {content: {uploadId: "%s"}, channel: "BENCH", dataset: "bench-%d",
+      account: {externalId: "bench-%d"}, currencyCode: "KRW"}) { job { id } userErrors { message } } }
+    """
+        .formatted(uploadId, number, number);
+  }
+
   private void await(String job) throws IOException, InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (System.nanoTime() < end) {
-      JsonNode state = client.send(JOB.formatted(job)).get("job");
+      JsonNode state =
+          client.send("{ job(id: \"%s\") { state error { message } } }".formatted(job)).get("job");
       switch (state.get("state").asString()) {
         case "SUCCEEDED" -> {
           return;

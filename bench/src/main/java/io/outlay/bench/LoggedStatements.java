@@ -54,7 +54,7 @@ final class LoggedStatements implements AutoCloseable {
     }
     List<Executed> found = new ArrayList<>();
     String sql = "";
-    for (String entry : ENTRY.split(new String(bytes, StandardCharsets.UTF_8))) {
+    for (String entry : ENTRY.split(new String(bytes, StandardCharsets.UTF_8), -1)) {
       Matcher executed = EXECUTED.matcher(entry);
       if (executed.find()) {
         sql = executed.group(1).strip();
@@ -67,9 +67,9 @@ final class LoggedStatements implements AutoCloseable {
   }
 
   private static boolean reads(String sql) {
-    return (sql.startsWith("SELECT") || sql.startsWith("WITH")) && sql.contains("fact")
-        || sql.contains("rollup_")
-        || sql.contains("FROM campaign");
+    boolean asks = sql.startsWith("SELECT") || sql.startsWith("WITH");
+    return asks
+        && (sql.contains("fact") || sql.contains("rollup_") || sql.contains("FROM campaign"));
   }
 
   private static List<String> values(String detail) {

@@ -68,7 +68,7 @@ final class ProcessCpu {
 
   /** Of the programs it started that have ended. */
   Duration endedChildren() {
-    return ticks(stat(server.pid()), USER_TICKS + 2, 2);
+    return ticks(fields(process("stat")), USER_TICKS + 2, 2);
   }
 
   /** Of all its PostgreSQL processes, those that have ended counted by their parent. */

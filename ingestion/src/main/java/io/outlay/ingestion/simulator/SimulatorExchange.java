@@ -110,13 +110,27 @@ final class SimulatorExchange {
   /** Announces the whole, sends half and hangs up: an error in the middle closes a connection. */
   private static Mono<Void> drop(byte[] body, HttpServerResponse response) {
     response.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-    Mono<byte[]> cut =
-        Mono.delay(UNTIL_SENT).then(Mono.error(new IOException("cut off on purpose")));
+    Mono<byte[]> cut = Mono.delay(UNTIL_SENT).then(Mono.error(new CutOff()));
     byte[] half = Arrays.copyOf(body, body.length / 2);
     return Mono.from(response.sendByteArray(Flux.just(half).concatWith(cut)));
   }
 
   private static String date(Instant instant) {
     return DATE.format(instant);
+  }
+
+  /** Says in the log in one line that this was meant. */
+  private static final class CutOff extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    CutOff() {
+      super("cut off on purpose, as switched");
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.outlay.ingestion.simulator.http.Json;
 import io.outlay.ingestion.simulator.http.Refusal;
 import io.outlay.ingestion.simulator.http.Reply;
 import io.outlay.ingestion.simulator.world.Mix;
+import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param message what it says
  */
 record MetaError(int status, int code, int subcode, String message) {
-
-  static final int THROTTLED = 2446079;
 
   static Refusal invalid(String message) {
     return new MetaError(400, 100, 0, "(#100) " + message).refusal();
@@ -45,6 +44,36 @@ record MetaError(int status, int code, int subcode, String message) {
   static Refusal tooManyRows() {
     return new MetaError(400, 100, 1487534, "Please reduce the amount of data you're asking for")
         .refusal();
+  }
+
+  static MetaError throttled() {
+    return new MetaError(
+        400,
+        80000,
+        2446079,
+        "(#80000) There have been too many calls from this ad-account. Wait a bit and try again."
+            + " For more info, please refer to"
+            + " https://developers.facebook.com/docs/graph-api/overview/rate-limiting.");
+  }
+
+  static MetaError expired(Instant now) {
+    long second = now.getEpochSecond();
+    return new MetaError(
+        400,
+        190,
+        463,
+        "Error validating access token: Session has expired at unix time %d. The current unix time"
+                .formatted(second - 383)
+            + " is %d.".formatted(second));
+  }
+
+  static MetaError revoked() {
+    return new MetaError(
+        400,
+        190,
+        460,
+        "Error validating access token: The session has been invalidated because the user changed"
+            + " their password or Facebook has changed the session for security reasons.");
   }
 
   Refusal refusal() {

@@ -164,16 +164,7 @@ public final class MetaServer implements PlatformServer {
 
   @Override
   public Reply throttled(Call call) {
-    Reply reply =
-        new MetaError(
-                400,
-                80000,
-                MetaError.THROTTLED,
-                "(#80000) There have been too many calls from this ad-account. Wait a bit and try"
-                    + " again. For more info, please refer to"
-                    + " https://developers.facebook.com/docs/graph-api/overview/rate-limiting.")
-            .reply();
-    return used(call, reply, 1);
+    return used(call, MetaError.throttled().reply(), 1);
   }
 
   @Override
@@ -183,26 +174,11 @@ public final class MetaServer implements PlatformServer {
 
   @Override
   public Reply expired(Call call) {
-    long now = call.now().getEpochSecond();
-    return new MetaError(
-            400,
-            190,
-            463,
-            "Error validating access token: Session has expired at unix time %d. The current unix"
-                    .formatted(now - 383)
-                + " time is %d.".formatted(now))
-        .reply();
+    return MetaError.expired(call.now()).reply();
   }
 
   @Override
   public Reply revoked(Call call) {
-    return new MetaError(
-            400,
-            190,
-            460,
-            "Error validating access token: The session has been invalidated because the user"
-                + " changed their password or Facebook has changed the session for security"
-                + " reasons.")
-        .reply();
+    return MetaError.revoked().reply();
   }
 }

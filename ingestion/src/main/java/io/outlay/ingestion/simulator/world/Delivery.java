@@ -6,6 +6,12 @@ import java.util.SplittableRandom;
 /** What an ad does on a day once everything is counted that will ever be counted. */
 final class Delivery {
 
+  /** One day in so many an ad is not shown at all. */
+  private static final int RESTING_DAYS = 33;
+
+  /** One day in so many it is shown to hardly anybody. */
+  private static final int TRICKLING_DAYS = 25;
+
   private static final int PRICE_CENTS = 1_890;
   private static final int WEB_PRICE_CENTS = 3_460;
 
@@ -29,7 +35,7 @@ final class Delivery {
 
   private Figures figures() {
     IncidentKind incident = Incident.of(slot.account(), slot.campaign(), day).orElse(null);
-    if (dice.nextInt(33) == 0) {
+    if (dice.nextInt(RESTING_DAYS) == 0) {
       return figures;
     }
     long cost = cost(incident == IncidentKind.OVERSPEND ? 26 : 10);
@@ -51,7 +57,8 @@ final class Delivery {
     long cost = campaign.budgetOn(day) * slot.ad().weight() / all;
     cost = cost * Calendar.permille(day) / 1_000;
     cost = cost * (780 + Mix.below(300, campaign.seed(), day.toEpochDay())) / 1_000;
-    return cost * (700 + dice.nextInt(601)) / 1_000 * tenths / 10;
+    long part = dice.nextInt(TRICKLING_DAYS) == 0 ? 100 : 1;
+    return cost * (700 + dice.nextInt(601)) / 1_000 * tenths / 10 / part;
   }
 
   private long show(long cost, int dearer) {

@@ -141,7 +141,9 @@ class AppleWireTests {
                 apple.v5Headers(account.id()),
                 AppleReader.v5Report("2026-11-01", "2026-11-20", "DAILY", ""));
 
-    JsonNode first = rows(answer).path(0).path("granularity").path(0);
+    JsonNode days = rows(answer).path(0).path("granularity");
+    assertThat(days.path(19).has("viewRedownloads")).isTrue();
+    JsonNode first = days.path(0);
     assertThat(first.path("date").asString()).isEqualTo("2026-11-01");
     assertThat(first.size()).isEqualTo(1);
   }

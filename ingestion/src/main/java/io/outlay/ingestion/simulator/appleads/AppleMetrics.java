@@ -13,8 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param figures what to write
  * @param currency of the organization
  * @param platform whether in the names of Platform v1
+ * @param schemaSpelling whether {@code viewRedownloads} is spelled as the schema has it, and not as
+ *     every example has
  */
-record AppleMetrics(Figures figures, BillingCurrency currency, boolean platform) {
+record AppleMetrics(
+    Figures figures, BillingCurrency currency, boolean platform, boolean schemaSpelling) {
 
   void writeTo(ObjectNode row) {
     long impressions = figures.of(Measure.IMPRESSIONS);
@@ -52,7 +55,7 @@ record AppleMetrics(Figures figures, BillingCurrency currency, boolean platform)
     row.put("tapNewDownloads", tappedNew);
     row.put("tapRedownloads", tapped - tappedNew);
     row.put("viewNewDownloads", viewedNew);
-    row.put(platform ? "viewRedownloads" : "viewReDownloads", viewed - viewedNew);
+    row.put(schemaSpelling ? "viewRedownloads" : "viewReDownloads", viewed - viewedNew);
   }
 
   private long count(Measure measure) {

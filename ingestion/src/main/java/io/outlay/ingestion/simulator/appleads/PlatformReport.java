@@ -81,7 +81,7 @@ final class PlatformReport {
   }
 
   private void metrics(ObjectNode written, Figures figures) {
-    new AppleMetrics(figures, currency, true).writeTo(written);
+    new AppleMetrics(figures, currency, true, true).writeTo(written);
   }
 
   private ObjectNode metadata(AppleObject of) {

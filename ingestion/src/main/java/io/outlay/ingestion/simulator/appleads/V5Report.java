@@ -55,15 +55,16 @@ final class V5Report {
   }
 
   /** A piece in which nothing happened has its date only. */
-  private static void piece(ObjectNode written, ReportRow.Piece piece, ReportRow row) {
+  private void piece(ObjectNode written, ReportRow.Piece piece, ReportRow row) {
     if (!piece.figures().isNothing()) {
       metrics(written, piece.figures(), row);
     }
     written.put("date", piece.date());
   }
 
-  private static void metrics(ObjectNode written, Figures figures, ReportRow row) {
-    new AppleMetrics(figures, row.slot().account().currency(), false).writeTo(written);
+  private void metrics(ObjectNode written, Figures figures, ReportRow row) {
+    boolean below = query.level() != AppleLevel.CAMPAIGN;
+    new AppleMetrics(figures, row.slot().account().currency(), false, below).writeTo(written);
   }
 
   private ObjectNode metadata(ReportRow row) {

@@ -12,6 +12,21 @@ public interface AccessTokens {
   /** The platform did not take the token: give another the next time. */
   void forget(PlatformConnection connection, String token);
 
+  /** No token at all, as for the endpoints that issue them. */
+  static AccessTokens none() {
+    return new AccessTokens() {
+      @Override
+      public Mono<String> token(PlatformConnection connection) {
+        return Mono.just("");
+      }
+
+      @Override
+      public void forget(PlatformConnection connection, String token) {
+        // There is none.
+      }
+    };
+  }
+
   /** Tokens that the credential itself holds under a name, and that nothing can renew. */
   static AccessTokens held(String name) {
     return new AccessTokens() {

@@ -3,8 +3,8 @@ package io.outlay.ingestion.platform.meta;
 import io.outlay.ingestion.platform.PlatformAccount;
 import io.outlay.ingestion.platform.RawFetch;
 import io.outlay.ingestion.platform.RawPage;
+import io.outlay.ingestion.platform.call.Answers;
 import io.outlay.ingestion.platform.reading.Accounts;
-import io.outlay.ingestion.platform.reading.Answers;
 import io.outlay.ingestion.platform.reading.Fields;
 import tools.jackson.databind.JsonNode;
 

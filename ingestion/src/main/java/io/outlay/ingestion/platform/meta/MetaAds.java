@@ -18,9 +18,9 @@ import io.outlay.ingestion.platform.call.CallSettings;
 import io.outlay.ingestion.platform.call.OpenFetch;
 import io.outlay.ingestion.platform.call.PlatformCalls;
 import io.outlay.ingestion.platform.call.PlatformClients;
+import io.outlay.ingestion.platform.call.SmallerRanges;
 import io.outlay.ingestion.platform.reading.Accounts;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,7 +146,7 @@ public final class MetaAds implements AdPlatform, AutoCloseable {
         .flatMap(
             fetch ->
                 account(fetch)
-                    .zipWhen(account -> asked.apply(fetch), MetaAds::together)
+                    .zipWhen(account -> asked.apply(fetch), SmallerRanges::behind)
                     .map(fetch::done));
   }
 
@@ -167,12 +167,5 @@ public final class MetaAds implements AdPlatform, AutoCloseable {
         + connection.apiVersion()
         + "/act_"
         + connection.account().externalId();
-  }
-
-  private static List<RawPage> together(RawPage account, List<RawPage> pages) {
-    List<RawPage> all = new ArrayList<>();
-    all.add(account);
-    all.addAll(pages);
-    return all;
   }
 }

@@ -6,10 +6,10 @@ import io.outlay.ingestion.platform.PeriodLength;
 import io.outlay.ingestion.platform.PlatformFailure;
 import io.outlay.ingestion.platform.RawPage;
 import io.outlay.ingestion.platform.ReportRequest;
+import io.outlay.ingestion.platform.call.Answers;
 import io.outlay.ingestion.platform.call.OpenFetch;
-import io.outlay.ingestion.platform.reading.Answers;
+import io.outlay.ingestion.platform.call.SmallerRanges;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,33 +43,29 @@ final class MetaInsights {
    */
   Mono<List<RawPage>> report(OpenFetch fetch, ReportRequest request, List<MetaPart> parts) {
     return Flux.fromIterable(parts)
-        .concatMap(part -> inRange(fetch, part, request, request.days()))
+        .concatMap(part -> inRange(fetch, part, request))
         .collectList()
-        .map(MetaInsights::flat);
+        .map(SmallerRanges::flat);
   }
 
-  private Mono<List<RawPage>> inRange(
-      OpenFetch fetch, MetaPart part, ReportRequest request, DateRange days) {
-    Map<String, String> parameters = parameters(part, request, days);
-    return pages
-        .all(fetch, part.word(), edge(fetch), parameters)
-        .onErrorResume(
-            PlatformFailure.TooMuchData.class,
-            tooMuch ->
-                request.length() == PeriodLength.DAY && days.days() > 1
-                    ? inHalves(fetch, part, request, days)
-                    : runs.run(fetch, part.word(), version(fetch), edge(fetch), parameters));
+  private Mono<List<RawPage>> inRange(OpenFetch fetch, MetaPart part, ReportRequest request) {
+    if (request.length() == PeriodLength.DAY) {
+      return SmallerRanges.ask(
+          request.days(),
+          days -> now(fetch, part, parameters(part, request, days)),
+          day -> run(fetch, part, parameters(part, request, day)));
+    }
+    Map<String, String> parameters = parameters(part, request, request.days());
+    return now(fetch, part, parameters)
+        .onErrorResume(PlatformFailure.TooMuchData.class, tooMuch -> run(fetch, part, parameters));
   }
 
-  private Mono<List<RawPage>> inHalves(
-      OpenFetch fetch, MetaPart part, ReportRequest request, DateRange days) {
-    int half = days.days() / 2;
-    return Flux.just(
-            new DateRange(days.from(), days.from().plusDays(half - 1L)),
-            new DateRange(days.from().plusDays(half), days.to()))
-        .concatMap(shorter -> inRange(fetch, part, request, shorter))
-        .collectList()
-        .map(MetaInsights::flat);
+  private Mono<List<RawPage>> now(OpenFetch fetch, MetaPart part, Map<String, String> parameters) {
+    return pages.all(fetch, part.word(), edge(fetch), parameters);
+  }
+
+  private Mono<List<RawPage>> run(OpenFetch fetch, MetaPart part, Map<String, String> parameters) {
+    return runs.run(fetch, part.word(), version(fetch), edge(fetch), parameters);
   }
 
   private static Map<String, String> parameters(
@@ -101,11 +97,5 @@ final class MetaInsights {
 
   private static String json(Object value) {
     return new String(Answers.write(value), StandardCharsets.UTF_8);
-  }
-
-  private static List<RawPage> flat(List<List<RawPage>> lists) {
-    List<RawPage> all = new ArrayList<>();
-    lists.forEach(all::addAll);
-    return all;
   }
 }

@@ -2,19 +2,18 @@ package io.outlay.ingestion.platform.meta;
 
 import io.outlay.ingestion.platform.PlatformFailure;
 import io.outlay.ingestion.platform.RawPage;
+import io.outlay.ingestion.platform.call.Answers;
 import io.outlay.ingestion.platform.call.OpenFetch;
+import io.outlay.ingestion.platform.call.Paging;
 import io.outlay.ingestion.platform.call.PlatformAnswer;
 import io.outlay.ingestion.platform.call.PlatformCall;
 import io.outlay.ingestion.platform.call.PlatformCalls;
-import io.outlay.ingestion.platform.reading.Answers;
 import io.outlay.ingestion.platform.reading.Fields;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,8 +24,6 @@ final class MetaPages {
 
   private static final int FIRST_LIMIT = 500;
   private static final int SHRINK = 4;
-  private static final int MOST_PAGES = 5_000;
-  private static final int BEGINNINGS = 2;
 
   private final PlatformCalls calls;
 
@@ -34,15 +31,15 @@ final class MetaPages {
     this.calls = calls;
   }
 
-  /** All pages of a list. A list that repeats itself is begun anew, then unreadable. */
+  /** All pages of a list. */
   Mono<List<RawPage>> all(
       OpenFetch fetch, String part, String address, Map<String, String> parameters) {
-    return Mono.defer(() -> inOrder(fetch, part, address, parameters))
-        .retryWhen(
-            Retry.max(BEGINNINGS)
-                .filter(RepeatedPages.class::isInstance)
-                .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
-        .onErrorMap(RepeatedPages.class, repeated -> unreadable(part));
+    return Mono.defer(
+        () -> {
+          Question question =
+              new Question(fetch, part, address, parameters, new AtomicInteger(FIRST_LIMIT));
+          return Paging.all(part, after -> page(question, after));
+        });
   }
 
   /** A single object. */
@@ -56,75 +53,52 @@ final class MetaPages {
         });
   }
 
-  private Mono<List<RawPage>> inOrder(
-      OpenFetch fetch, String part, String address, Map<String, String> parameters) {
-    Question question = new Question(fetch, part, address, parameters);
-    Set<JsonNode> seen = new HashSet<>();
-    return page(question, null, FIRST_LIMIT)
-        .expand(
-            page -> page.next() == null ? Mono.empty() : page(question, page.next(), page.limit()))
-        .doOnNext(page -> refuseRepeated(page, seen))
-        .map(Page::raw)
-        .collectList();
-  }
-
-  /** One page; where it is too much, a shorter one. */
-  private Mono<Page> page(Question question, @Nullable String after, int limit) {
+  /** One page; where it is too much, a shorter one, as are then those behind it. */
+  private Mono<Paging.Page> page(Question question, @Nullable String after) {
+    int limit = question.limit().get();
     Map<String, String> parameters = MetaAsk.page(question.parameters(), after, limit);
     return calls
         .call(
             question.fetch(),
             PlatformCall.get(question.part(), question.address())
                 .withQuery(proven(question.fetch(), parameters)),
-            answer -> Page.of(question.part(), limit, answer))
+            answer -> read(question.part(), answer))
         .onErrorResume(
             PlatformFailure.TooMuchData.class,
-            tooMuch ->
-                limit == 1
-                    ? Mono.error(tooMuch)
-                    : page(question, after, Math.max(1, limit / SHRINK)));
+            tooMuch -> limit == 1 ? Mono.error(tooMuch) : shorter(question, after));
+  }
+
+  private Mono<Paging.Page> shorter(Question question, @Nullable String after) {
+    question.limit().updateAndGet(limit -> Math.max(1, limit / SHRINK));
+    return page(question, after);
+  }
+
+  private static Paging.Page read(String part, PlatformAnswer answer) {
+    JsonNode body = Answers.json(answer);
+    JsonNode rows = body.path("data");
+    if (!rows.isArray()) {
+      throw new PlatformFailure.Unreadable("Meta's page has no list \"data\".", null);
+    }
+    JsonNode paging = body.path("paging");
+    // The last page has a cursor too, but it leads nowhere.
+    boolean isLast = Fields.text(paging, "next") == null;
+    return new Paging.Page(
+        new RawPage(part, answer.body()),
+        rows,
+        isLast ? null : Fields.requiredText(paging.path("cursors"), "after"));
   }
 
   private static Map<String, String> proven(OpenFetch fetch, Map<String, String> parameters) {
     return MetaAsk.proven(parameters, fetch.connection().credential());
   }
 
-  private static void refuseRepeated(Page page, Set<JsonNode> seen) {
-    boolean isRepeated = !page.rows().isEmpty() && !seen.add(page.rows());
-    if (isRepeated || seen.size() > MOST_PAGES) {
-      throw new RepeatedPages();
-    }
-  }
-
-  private static PlatformFailure unreadable(String part) {
-    return new PlatformFailure.Unreadable(
-        "Meta's pages of \"%s\" repeat themselves.".formatted(part), null);
-  }
-
-  /** A page came again under another cursor, or there is no end of pages. */
-  private static final class RepeatedPages extends RuntimeException {}
-
-  private record Question(
-      OpenFetch fetch, String part, String address, Map<String, String> parameters) {}
-
   /**
-   * @param next cursor of the next page; null on the last one, whose cursor leads nowhere
+   * @param limit rows of a page, which shrinks where a page is too much
    */
-  private record Page(RawPage raw, JsonNode rows, @Nullable String next, int limit) {
-
-    static Page of(String part, int limit, PlatformAnswer answer) {
-      JsonNode body = Answers.json(answer);
-      JsonNode rows = body.path("data");
-      if (!rows.isArray()) {
-        throw new PlatformFailure.Unreadable("Meta's page has no list \"data\".", null);
-      }
-      JsonNode paging = body.path("paging");
-      boolean isLast = Fields.text(paging, "next") == null;
-      return new Page(
-          new RawPage(part, answer.body()),
-          rows,
-          isLast ? null : Fields.requiredText(paging.path("cursors"), "after"),
-          limit);
-    }
-  }
+  private record Question(
+      OpenFetch fetch,
+      String part,
+      String address,
+      Map<String, String> parameters,
+      AtomicInteger limit) {}
 }

@@ -2,9 +2,9 @@ package io.outlay.ingestion.platform.meta;
 
 import io.outlay.ingestion.platform.PlatformFailure;
 import io.outlay.ingestion.platform.call.AnswerRules;
+import io.outlay.ingestion.platform.call.Answers;
 import io.outlay.ingestion.platform.call.CallFailed;
 import io.outlay.ingestion.platform.call.PlatformAnswer;
-import io.outlay.ingestion.platform.reading.Answers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

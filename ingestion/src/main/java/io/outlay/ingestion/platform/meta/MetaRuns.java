@@ -2,10 +2,10 @@ package io.outlay.ingestion.platform.meta;
 
 import io.outlay.ingestion.platform.PlatformFailure;
 import io.outlay.ingestion.platform.RawPage;
+import io.outlay.ingestion.platform.call.Answers;
 import io.outlay.ingestion.platform.call.OpenFetch;
 import io.outlay.ingestion.platform.call.PlatformCall;
 import io.outlay.ingestion.platform.call.PlatformCalls;
-import io.outlay.ingestion.platform.reading.Answers;
 import io.outlay.ingestion.platform.reading.Fields;
 import java.time.Duration;
 import java.util.List;

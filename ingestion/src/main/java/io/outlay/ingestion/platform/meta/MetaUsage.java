@@ -1,7 +1,7 @@
 package io.outlay.ingestion.platform.meta;
 
+import io.outlay.ingestion.platform.call.Answers;
 import io.outlay.ingestion.platform.call.PlatformAnswer;
-import io.outlay.ingestion.platform.reading.Answers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

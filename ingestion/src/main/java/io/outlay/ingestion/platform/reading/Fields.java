@@ -74,10 +74,15 @@ public final class Fields {
     if (text == null) {
       return null;
     }
+    return day(text);
+  }
+
+  /** The day a text begins with. */
+  public static LocalDate day(String text) {
     try {
       return LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length())));
     } catch (DateTimeParseException e) {
-      throw unreadable(name, object.path(name), "a day such as 2026-03-14");
+      throw unreadable("a day", text, "a day such as 2026-03-14");
     }
   }
 

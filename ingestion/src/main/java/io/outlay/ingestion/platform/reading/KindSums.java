@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of a platform's actions, summed by the kind the account's mapping gives them. */
 public final class KindSums {
@@ -37,6 +38,11 @@ public final class KindSums {
         .kinds()
         .forEach((action, kind) -> kinds.sums.merge(kind, counts.apply(action), BigDecimal::add));
     return kinds;
+  }
+
+  /** The metric that counts a kind alone; null where there is none. */
+  public static @Nullable BaseMetric metric(ConversionKind kind) {
+    return METRICS.get(kind);
   }
 
   /** Of the goal's kind. */

@@ -1,7 +1,6 @@
-package io.outlay.ingestion.platform.reading;
+package io.outlay.ingestion.platform.call;
 
 import io.outlay.ingestion.platform.PlatformFailure;
-import io.outlay.ingestion.platform.call.PlatformAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;

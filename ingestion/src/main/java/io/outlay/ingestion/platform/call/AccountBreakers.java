@@ -7,8 +7,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.outlay.domain.performance.AdAccountKey;
 import io.outlay.ingestion.platform.PlatformFailure;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -36,7 +38,8 @@ final class AccountBreakers {
             .slowCallDurationThreshold(Duration.ofSeconds(5))
             .waitDurationInOpenState(Duration.ofSeconds(15))
             .permittedNumberOfCallsInHalfOpenState(2)
-            .currentTimestampFunction(time -> clock.millis(), TimeUnit.MILLISECONDS)
+            .clock(clock.withZone(ZoneOffset.UTC))
+            .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
             .recordException(AccountBreakers::isPlatformsTrouble)
             .build();
   }

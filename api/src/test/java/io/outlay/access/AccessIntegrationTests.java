@@ -14,8 +14,10 @@ import io.outlay.domain.organization.TokenGrant;
 import io.outlay.domain.organization.TokenSecret;
 import io.outlay.domain.organization.postgres.ApiTokens;
 import io.outlay.domain.organization.postgres.Organizations;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +120,25 @@ class AccessIntegrationTests {
         Reply reply = server.query(token(Role.ADMIN), SampleOperation.of(operation, field, id));
 
         assertThat(reply.text()).as(field.getName()).doesNotContain("rival", "Rival", "SQL");
+        assertThat(reply.text()).as(field.getName()).doesNotContain("INTERNAL_ERROR");
+        assertThat(reply.text())
+            .as(field.getName())
+            .isEqualTo(
+                server
+                    .query(token(Role.ADMIN), SampleOperation.of(operation, field, missing(id)))
+                    .text());
       }
     }
     assertThat(server.query(rival, "{ viewer { role } }").status()).isEqualTo(200);
+  }
+
+  /** The id of the same type that nothing has. */
+  private static String missing(String id) {
+    String plain = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
+    String none = plain.substring(0, plain.indexOf(':')) + ":987654321";
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(none.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertAllowed(

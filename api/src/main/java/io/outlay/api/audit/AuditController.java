@@ -2,11 +2,17 @@ package io.outlay.api.audit;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.outlay.api.graphql.paging.Cursors;
+import io.outlay.api.node.NodeSource;
+import io.outlay.api.node.NodeType;
 import io.outlay.api.paging.Connection;
 import io.outlay.api.paging.PageRequest;
+import io.outlay.domain.audit.AuditEvent;
 import io.outlay.domain.audit.postgres.AuditLog;
+import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Viewer;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
@@ -14,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** The audit log, newest first. */
 @Controller
-class AuditController {
+class AuditController implements NodeSource {
 
   private final AuditLog audit;
   private final Cursors cursors;
@@ -39,6 +45,18 @@ class AuditController {
         .map(AuditEventView::of)
         .collectList()
         .map(read -> Connection.of(read, page, cursors, AuditEventView::place));
+  }
+
+  @Override
+  public NodeType type() {
+    return NodeType.AUDIT_EVENT;
+  }
+
+  @Override
+  public Mono<Map<Long, AuditEventView>> find(Viewer viewer, Set<Long> numbers) {
+    return viewer.role() == Role.ADMIN
+        ? audit.byIds(viewer.organization(), numbers).collectMap(AuditEvent::id, AuditEventView::of)
+        : Mono.just(Map.of());
   }
 
   private static AuditLog.Position position(String place) {

@@ -55,6 +55,7 @@ class DeadLetterController implements NodeSource {
     return deadLetters
         .newest(
             viewer.organization(),
+            viewer.scope(),
             filter == null ? null : filter.isReplayed(),
             page.numberBefore(cursors).orElse(null),
             page.first() + 1)
@@ -65,11 +66,14 @@ class DeadLetterController implements NodeSource {
   @MutationMapping
   Mono<DeadLetterReplayPayload> deadLetterReplay(@Argument String id, @ContextValue Viewer viewer) {
     Mono<DeadLetterReplayPayload> done =
-        Mono.fromCallable(() -> NodeType.DEAD_LETTER.number("id", id))
+        Mono.fromCallable(() -> NodeType.DEAD_LETTER.find("dead letter", id))
             .flatMap(
                 number ->
                     replay.replay(
-                        viewer.organization(), number, change -> writtenDown(viewer, change)))
+                        viewer.organization(),
+                        viewer.scope(),
+                        number,
+                        change -> writtenDown(viewer, change)))
             .map(letter -> new DeadLetterReplayPayload(letter, List.of()));
     return UserErrors.tell(done, null, problems -> new DeadLetterReplayPayload(null, problems));
   }
@@ -99,7 +103,9 @@ class DeadLetterController implements NodeSource {
   @Override
   public Mono<Map<Long, DeadLetter>> find(Viewer viewer, Set<Long> numbers) {
     return viewer.role() == Role.ADMIN || viewer.role() == Role.MANAGER
-        ? deadLetters.byIds(viewer.organization(), numbers).collectMap(DeadLetter::id)
+        ? deadLetters
+            .byIds(viewer.organization(), viewer.scope(), numbers)
+            .collectMap(DeadLetter::id)
         : Mono.just(Map.of());
   }
 

@@ -10,6 +10,7 @@ import io.outlay.domain.job.JobFilter;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.Organization;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.organization.postgres.Organizations;
 import io.outlay.ingestion.demo.DemoCompany;
 import io.outlay.ingestion.demo.DemoExport;
@@ -81,7 +82,7 @@ final class DemoData {
 
   /** The job as it stands now. */
   Mono<Job> find(Job job) {
-    return jobs.find(job.organization(), job.id());
+    return jobs.find(job.organization(), Scope.EVERYTHING, job.id());
   }
 
   private Mono<Void> importRates(List<Quotation> quoted) {
@@ -97,7 +98,7 @@ final class DemoData {
 
   /** Imports the demo has asked for, the oldest of each channel. */
   private Mono<Map<String, Job>> ofDemo(OrganizationId organization) {
-    return jobs.newest(organization, IMPORTS, null, LOOKED_AT)
+    return jobs.newest(organization, Scope.EVERYTHING, IMPORTS, null, LOOKED_AT)
         .filter(job -> job.requestedBy().equals(ACTOR))
         .collectMap(job -> String.valueOf(SpendImports.request(job).channel()));
   }
@@ -117,6 +118,12 @@ final class DemoData {
     return rawInputs
         .store(organization, export.fileName(), export.content())
         .flatMap(
-            kept -> imports.submit(organization, ACTOR, export.request(kept.id()), Audit.none()));
+            kept ->
+                imports.submit(
+                    organization,
+                    ACTOR,
+                    Scope.EVERYTHING,
+                    export.request(kept.id()),
+                    Audit.none()));
   }
 }

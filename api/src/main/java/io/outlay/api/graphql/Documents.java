@@ -12,6 +12,7 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import io.outlay.api.graphql.error.ExpectedNames;
 import io.outlay.api.graphql.limits.FieldCosts;
 import io.outlay.api.graphql.limits.Limits;
 import io.outlay.api.graphql.limits.ShapeCheck;
@@ -80,7 +81,7 @@ final class Documents {
     shape.check(schema, document, trusted);
     List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
     if (!errors.isEmpty()) {
-      throw new Refusal(errors);
+      throw new Refusal(ExpectedNames.told(errors, schema));
     }
     return new PreparedDocument(schema, costs, text, document);
   }

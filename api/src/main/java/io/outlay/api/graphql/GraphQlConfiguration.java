@@ -13,6 +13,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
@@ -31,6 +32,7 @@ class GraphQlConfiguration {
       ObjectProvider<DataFetcherExceptionResolver> resolvers) {
     return source ->
         source
+            .defaultTypeResolver(typeNames())
             .typeVisitors(List.of(new CancellingFetchers()))
             .configureGraphQl(
                 engine ->
@@ -42,6 +44,17 @@ class GraphQlConfiguration {
   private static DataFetcherExceptionHandler handler(
       ObjectProvider<DataFetcherExceptionResolver> resolvers) {
     return DataFetcherExceptionResolver.createExceptionHandler(resolvers.orderedStream().toList());
+  }
+
+  /** A class is called like its type, or like its type and {@code View}. */
+  private static ClassNameTypeResolver typeNames() {
+    ClassNameTypeResolver resolver = new ClassNameTypeResolver();
+    resolver.setClassNameExtractor(
+        type -> {
+          String name = type.getSimpleName();
+          return name.endsWith("View") ? name.substring(0, name.length() - 4) : name;
+        });
+    return resolver;
   }
 
   @Bean

@@ -7,6 +7,7 @@ import graphql.schema.GraphQLSchema;
 import io.outlay.api.graphql.limits.FieldCosts;
 import io.outlay.domain.error.BadRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,19 @@ final class PreparedDocument {
     }
     OperationPlan found = operations.get(name);
     if (found == null) {
-      throw BadRequest.of("operationName", name, "one of " + operations.keySet());
+      throw BadRequest.of("operationName", name, names());
     }
     return found;
   }
 
+  private String names() {
+    List<String> names = operations.keySet().stream().filter(name -> !name.isEmpty()).toList();
+    return names.isEmpty() ? "none, for the operation has no name" : "one of " + names;
+  }
+
   private OperationPlan single() {
     if (operations.size() > 1) {
-      throw BadRequest.of("operationName", null, "one of " + operations.keySet());
+      throw BadRequest.of("operationName", null, names());
     }
     return operations.values().iterator().next();
   }

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.graphql.paging.GlobalId;
 import io.outlay.api.node.IdFields;
+import io.outlay.api.node.NodeSource;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.paging.Connection;
 import io.outlay.api.paging.PageRequest;
@@ -13,8 +14,10 @@ import io.outlay.domain.job.JobChanges;
 import io.outlay.domain.job.JobFilter;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.job.Jobs;
+import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Viewer;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ import reactor.core.publisher.Mono;
 
 /** Jobs of the caller's organization. */
 @Controller
-class JobController {
+class JobController implements NodeSource {
 
   private final Jobs jobs;
   private final JobChanges changes;
@@ -44,7 +47,9 @@ class JobController {
   @QueryMapping
   Mono<Job> job(@Argument String id, @ContextValue Viewer viewer) {
     OptionalLong number = GlobalId.numberOf(NodeType.JOB.typeName(), id);
-    return number.isEmpty() ? Mono.empty() : jobs.find(viewer.organization(), number.getAsLong());
+    return number.isEmpty()
+        ? Mono.empty()
+        : jobs.find(viewer.organization(), viewer.scope(), number.getAsLong());
   }
 
   @QueryMapping
@@ -56,6 +61,7 @@ class JobController {
     JobFilter wanted = filter == null ? JobFilter.ALL : filter.toFilter();
     return jobs.newest(
             viewer.organization(),
+            viewer.scope(),
             wanted,
             page.numberBefore(cursors).orElse(null),
             page.first() + 1)
@@ -75,6 +81,18 @@ class JobController {
                     .concatMap(moved -> job(id, viewer), 1))
         .distinctUntilChanged()
         .takeUntil(Job::isFinished);
+  }
+
+  @Override
+  public NodeType type() {
+    return NodeType.JOB;
+  }
+
+  @Override
+  public Mono<Map<Long, Job>> find(Viewer viewer, Set<Long> numbers) {
+    return viewer.role() == Role.PARTNER
+        ? Mono.just(Map.of())
+        : jobs.byIds(viewer.organization(), viewer.scope(), numbers).collectMap(Job::id);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.outlay.api.node;
 
 import io.outlay.api.graphql.paging.GlobalId;
 import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.error.NotFound;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -55,6 +56,18 @@ public enum NodeType {
     return GlobalId.numberOf(typeName, text)
         .orElseThrow(
             () -> BadRequest.of(field, text, "an id as the field id of " + typeName + " gives it"));
+  }
+
+  /**
+   * The number behind the id of a thing to be changed; what is no id of this type is answered like
+   * an id that nothing has.
+   *
+   * @param what the thing in words, for the message
+   * @throws NotFound when it is no id of this type
+   */
+  public long find(String what, String text) {
+    return GlobalId.numberOf(typeName, text)
+        .orElseThrow(() -> new NotFound("There is no such " + what + "."));
   }
 
   /** The numbers behind ids; none for null. */

@@ -1,13 +1,14 @@
 package io.outlay.api.organization;
 
 import io.outlay.api.input.FilterLists;
+import io.outlay.api.node.NodeType;
 import io.outlay.domain.account.AdAccounts;
 import io.outlay.domain.assumption.Assumption;
 import io.outlay.domain.assumption.Assumptions;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.channel.Channel;
 import io.outlay.domain.channel.Channels;
-import io.outlay.domain.error.NotFound;
+import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,15 @@ class AssumptionChange {
         : adAccounts
             .byIds(viewer.organization(), viewer.scope(), numbers)
             .filter(found -> found.size() == numbers.size())
-            .switchIfEmpty(Mono.error(() -> new NotFound("There is no such ad account.")))
+            .switchIfEmpty(Mono.error(() -> unknownAccount(numbers)))
             .then();
+  }
+
+  private static BadRequest unknownAccount(Set<Long> asked) {
+    return BadRequest.of(
+        "roiAssumptions.adAccountId",
+        asked.stream().map(NodeType.AD_ACCOUNT::id).toList(),
+        "ids of the organization's own ad accounts");
   }
 
   private static Optional<AuditEntry> writtenDown(Viewer viewer, Assumptions.Change change) {

@@ -53,6 +53,7 @@ class SpendImportController {
                     imports.submit(
                         viewer.organization(),
                         viewer.actor(),
+                        viewer.scope(),
                         request,
                         job -> writtenDown(viewer, input, job)))
             .map(SpendImportPayload::of);
@@ -67,6 +68,7 @@ class SpendImportController {
     PageRequest page = PageRequest.of(viewer.organization(), "imports", environment.getArguments());
     return jobs.newest(
             viewer.organization(),
+            viewer.scope(),
             new JobFilter(Set.of(SpendImports.KIND), Filter.statesOf(filter)),
             page.numberBefore(cursors).orElse(null),
             page.first() + 1)

@@ -2,6 +2,7 @@ package io.outlay.api.spendimport;
 
 import io.outlay.api.node.NodeType;
 import io.outlay.domain.audit.LogContext;
+import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.Forbidden;
 import io.outlay.domain.error.Unauthenticated;
 import io.outlay.domain.organization.Role;
@@ -9,6 +10,7 @@ import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.rawinput.RawInput;
 import io.outlay.ingestion.rawinput.RawInputs;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -24,7 +26,8 @@ import reactor.core.publisher.Mono;
 @Component
 class UploadHandler {
 
-  private static final String FILE_NAME = "X-File-Name";
+  private static final String FILE_NAME = "fileName";
+  private static final int LONGEST_NAME = 255;
 
   private final RawInputs rawInputs;
 
@@ -44,7 +47,11 @@ class UploadHandler {
   }
 
   private Mono<RawInput> store(Viewer viewer, ServerHttpRequest request) {
-    String name = request.getHeaders().getFirst(FILE_NAME);
+    @Nullable String name = request.getQueryParams().getFirst(FILE_NAME);
+    if (name != null
+        && (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0)) {
+      throw BadRequest.of(FILE_NAME, name, "1 to 255 characters");
+    }
     Flux<ByteBuffer> bytes = request.getBody().map(UploadHandler::copied);
     return rawInputs
         .store(viewer.organization(), name == null ? "upload" : name, bytes)

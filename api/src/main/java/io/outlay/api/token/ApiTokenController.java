@@ -69,7 +69,7 @@ class ApiTokenController {
   @MutationMapping
   Mono<ApiTokenPayloads.Revoked> apiTokenRevoke(@Argument String id, @ContextValue Viewer viewer) {
     Mono<ApiToken> revoked =
-        Mono.defer(() -> tokens.revoke(viewer, NodeType.API_TOKEN.number("id", id)));
+        Mono.defer(() -> tokens.revoke(viewer, NodeType.API_TOKEN.find("token", id)));
     return UserErrors.tell(
         revoked.map(ApiTokenPayloads.Revoked::of),
         null,
@@ -83,7 +83,20 @@ class ApiTokenController {
         .flatMap(
             numbers ->
                 channelLimit(viewer, input.channels())
-                    .map(limit -> new Scope(accounts == null ? null : numbers, limit.orNull())));
+                    .map(
+                        limit -> within(viewer.scope(), accounts == null ? null : numbers, limit)));
+  }
+
+  /** A limited admin's tokens reach no farther than the admin: what is omitted is inherited. */
+  private static Scope within(Scope own, @Nullable Set<Long> accounts, Limit channels) {
+    if (accounts != null
+        && own.adAccountIds() != null
+        && !own.adAccountIds().containsAll(accounts)) {
+      throw BadRequest.of("adAccountIds", accounts, "ad accounts your own token sees");
+    }
+    return new Scope(
+        accounts == null ? own.adAccountIds() : accounts,
+        channels.orNull() == null ? own.channelIds() : channels.orNull());
   }
 
   private Mono<Limit> channelLimit(Viewer viewer, @Nullable List<String> keys) {

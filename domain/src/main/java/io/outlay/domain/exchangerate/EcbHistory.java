@@ -1,5 +1,6 @@
 package io.outlay.domain.exchangerate;
 
+import io.outlay.domain.money.Currencies;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,8 +86,8 @@ public final class EcbHistory {
       throw UnreadableRates.at(1, "1", first, "Date, then currency codes such as USD");
     }
     for (String name : names.subList(1, names.size())) {
-      if (!name.matches("[A-Z]{3}")) {
-        throw UnreadableRates.at(1, name, name, "a currency code of three capital letters");
+      if (!Currencies.isKnown(name)) {
+        throw UnreadableRates.at(1, name, name, "an ISO 4217 currency code such as USD");
       }
     }
     return names.subList(1, names.size());

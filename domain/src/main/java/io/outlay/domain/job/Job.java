@@ -1,6 +1,7 @@
 package io.outlay.domain.job;
 
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param total units in all; null while unknown
  * @param errorCode why it failed; null unless it did
  * @param requestedBy who asked, for people
+ * @param scope how far the asker could look, and so how far the work may reach
  */
 public record Job(
     OrganizationId organization,
@@ -29,6 +31,7 @@ public record Job(
     @Nullable String errorCode,
     @Nullable String errorMessage,
     String requestedBy,
+    Scope scope,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {

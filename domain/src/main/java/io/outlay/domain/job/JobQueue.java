@@ -1,6 +1,7 @@
 package io.outlay.domain.job;
 
 import java.time.Duration;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,8 +27,15 @@ public interface JobQueue {
   /** Stores what came out, while the work may go on. */
   Mono<Void> result(JobLease lease, String result);
 
-  /** Ends the job well. */
-  Mono<Void> succeed(JobLease lease);
+  /**
+   * Tells what the work speaks of, for those who may see only part of it.
+   *
+   * @param accountIds external ids of ad accounts of the channel
+   */
+  Mono<Void> speaksOf(JobLease lease, String channelKey, Set<String> accountIds);
+
+  /** Ends the job well, with all of the last told progress done. */
+  Mono<Void> succeed(JobLease lease, JobProgress progress);
 
   /** Ends the job with an error a person can understand. */
   Mono<Void> fail(JobLease lease, String code, String message);

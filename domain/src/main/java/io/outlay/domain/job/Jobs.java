@@ -2,6 +2,8 @@ package io.outlay.domain.job;
 
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,6 +16,7 @@ public interface Jobs {
    *
    * @param request what is asked, as JSON
    * @param requestedBy who asks, for people
+   * @param scope how far the asker may look; the work must not reach farther
    * @param audit what to write down in the same transaction
    */
   Mono<Job> submit(
@@ -21,18 +24,28 @@ public interface Jobs {
       String kind,
       String request,
       String requestedBy,
+      Scope scope,
       Audit<Job> audit);
 
-  /** The job; empty when the organization has none of this id. */
-  Mono<Job> find(OrganizationId organization, long id);
+  /**
+   * Those of the jobs that may be seen, in no order: a limited token sees the jobs of tokens that
+   * reach no farther than itself, and those that speak only of accounts it may see.
+   */
+  Flux<Job> byIds(OrganizationId organization, Scope scope, Set<Long> ids);
+
+  /** The job; empty when the organization has none of this id within the scope. */
+  default Mono<Job> find(OrganizationId organization, Scope scope, long id) {
+    return byIds(organization, scope, Set.of(id)).singleOrEmpty();
+  }
 
   /**
-   * Jobs, newest first.
+   * Jobs within the scope, newest first.
    *
    * @param before jobs older than the job of this id; null from the newest on
    * @param limit at most so many
    */
-  Flux<Job> newest(OrganizationId organization, JobFilter filter, @Nullable Long before, int limit);
+  Flux<Job> newest(
+      OrganizationId organization, Scope scope, JobFilter filter, @Nullable Long before, int limit);
 
   /** Number of jobs that match. */
   Mono<Long> count(OrganizationId organization, JobFilter filter);

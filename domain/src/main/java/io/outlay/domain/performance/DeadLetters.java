@@ -3,6 +3,7 @@ package io.outlay.domain.performance;
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.Change;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,18 +20,25 @@ public interface DeadLetters {
    */
   Mono<Void> bury(BuriedRecord record);
 
-  /** Dead letters of an organization by their ids, in no order; unknown ids are left out. */
-  Flux<DeadLetter> byIds(OrganizationId organization, Collection<Long> ids);
+  /**
+   * Dead letters by their ids, in no order; unknown ids and those out of scope are left out. One
+   * that tells no account is seen by unlimited tokens alone.
+   */
+  Flux<DeadLetter> byIds(OrganizationId organization, Scope scope, Collection<Long> ids);
 
   /**
-   * Dead letters of an organization, newest first.
+   * Dead letters within the scope, newest first.
    *
    * @param isReplayed only those that were tried again, or were not; null for both
    * @param before only those with a smaller id; null to begin with the newest
    * @param limit at most so many
    */
   Flux<DeadLetter> newest(
-      OrganizationId organization, @Nullable Boolean isReplayed, @Nullable Long before, int limit);
+      OrganizationId organization,
+      Scope scope,
+      @Nullable Boolean isReplayed,
+      @Nullable Long before,
+      int limit);
 
   /**
    * Delivers one again and notes when, or neither: it is noted and written down first, and

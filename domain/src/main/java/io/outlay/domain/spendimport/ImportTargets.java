@@ -1,6 +1,7 @@
 package io.outlay.domain.spendimport;
 
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.FactRow;
 import io.outlay.domain.performance.Period;
 import java.time.ZoneId;
@@ -14,6 +15,13 @@ public interface ImportTargets {
 
   /** Those of the accounts that are known. */
   Flux<KnownAccount> accounts(OrganizationId organization, String channel, Set<String> accountIds);
+
+  /**
+   * Those of the accounts that are not within the scope: hidden ones, and new ones where only named
+   * accounts are seen, or where the channel is not.
+   */
+  Flux<String> outside(
+      OrganizationId organization, Scope scope, String channel, Set<String> accountIds);
 
   /** The zone whose days a new account has unless it says otherwise. */
   Mono<ZoneId> timeZone(OrganizationId organization);

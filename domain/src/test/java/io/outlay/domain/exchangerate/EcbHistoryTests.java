@@ -61,7 +61,8 @@ class EcbHistoryTests {
     assertThatThrownBy(() -> read("Date,USD\n2026-04-13,-1\n"))
         .hasMessageStartingWith("Line 2, column USD: \"-1\"; expected units for one euro");
     assertThatThrownBy(() -> read("Day,USD\n")).hasMessageContaining("Line 1");
-    assertThatThrownBy(() -> read("Date,dollar\n")).hasMessageContaining("three capital letters");
+    assertThatThrownBy(() -> read("Date,dollar\n")).hasMessageContaining("ISO 4217");
+    assertThatThrownBy(() -> read("Date,XXQ\n")).hasMessageContaining("ISO 4217");
     assertThatThrownBy(() -> read("")).isInstanceOf(UnreadableRates.class);
   }
 

@@ -4,6 +4,7 @@ import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.organization.Change;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.DeadLetter;
 import io.outlay.domain.performance.DeadLetters;
 import io.outlay.domain.performance.DeadLetters.Delivery;
@@ -11,6 +12,7 @@ import io.outlay.ingestion.log.NewRecord;
 import io.outlay.ingestion.log.RecordLog;
 import io.outlay.ingestion.slice.SliceRecords;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -28,16 +30,24 @@ public final class DeadLetterReplay {
 
   /**
    * Writes the record to the log once more; it is applied or set aside again some time later.
-   * Errors with {@link NotFound}.
+   * Errors with {@link NotFound} where there is none within the scope.
    *
    * @param audit what to write down about it, in the transaction that notes it
    * @return the dead letter with the time of its replay
    */
   public Mono<DeadLetter> replay(
-      OrganizationId organization, long id, Audit<Change<DeadLetter>> audit) {
+      OrganizationId organization, Scope scope, long id, Audit<Change<DeadLetter>> audit) {
     return deadLetters
-        .replay(organization, id, delivery -> log.publish(record(organization, delivery)), audit)
+        .byIds(organization, scope, List.of(id))
+        .singleOrEmpty()
+        .flatMap(seen -> replay(organization, seen.id(), audit))
         .switchIfEmpty(Mono.error(() -> new NotFound("There is no such dead letter.")));
+  }
+
+  private Mono<DeadLetter> replay(
+      OrganizationId organization, long id, Audit<Change<DeadLetter>> audit) {
+    return deadLetters.replay(
+        organization, id, delivery -> log.publish(record(organization, delivery)), audit);
   }
 
   private static NewRecord record(OrganizationId organization, Delivery delivery) {

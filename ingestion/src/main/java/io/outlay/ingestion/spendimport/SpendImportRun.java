@@ -96,7 +96,35 @@ final class SpendImportRun {
     if (!file.report().isAcceptable() || channel == null) {
       return refuse(file, channel);
     }
-    return compare(channel, file)
+    return tools
+        .targets()
+        .outside(organization, lease.job().scope(), channel, accountIds(file))
+        .collectList()
+        .flatMap(
+            hidden ->
+                hidden.isEmpty()
+                    ? weigh(rawInput, channel, file)
+                    : forbid(channel, hidden.getFirst()));
+  }
+
+  private Mono<Void> forbid(String channel, String account) {
+    return tools
+        .queue()
+        .fail(
+            lease,
+            "FORBIDDEN",
+            "The token does not reach account "
+                + account
+                + " of channel "
+                + channel
+                + "; import only its own accounts, or ask an admin.");
+  }
+
+  private Mono<Void> weigh(RawInput rawInput, String channel, CheckedSpendFile file) {
+    return tools
+        .queue()
+        .speaksOf(lease, channel, accountIds(file))
+        .then(Mono.defer(() -> compare(channel, file)))
         .flatMap(
             comparison ->
                 tools
@@ -109,7 +137,7 @@ final class SpendImportRun {
     SpendImportResult result = new SpendImportResult(file.report(), 0, List.of(), 0);
     Mono<Void> stored = tools.queue().result(lease, SpendImportJson.write(result));
     if (request.dryRun() && channel != null) {
-      return stored.then(tools.queue().succeed(lease));
+      return stored.then(tools.queue().succeed(lease, progress.latest()));
     }
     return stored.then(
         file.report().isAcceptable()
@@ -122,7 +150,7 @@ final class SpendImportRun {
   private Mono<Void> afterComparison(
       RawInput rawInput, CheckedSpendFile file, StoredComparison comparison) {
     if (request.dryRun()) {
-      return tools.queue().succeed(lease);
+      return tools.queue().succeed(lease, progress.latest());
     }
     if (comparison.hasConflicts()) {
       SpendImportResult result = comparison.result(file.report());
@@ -196,7 +224,7 @@ final class SpendImportRun {
                 () ->
                     new ImportedLabels(file.labels())
                         .write(tools.targets(), organization, channel)))
-        .then(Mono.defer(() -> tools.queue().succeed(lease)));
+        .then(Mono.defer(() -> tools.queue().succeed(lease, progress.latest())));
   }
 
   /** All slices in their fixed order, one bucket in memory at a time. */

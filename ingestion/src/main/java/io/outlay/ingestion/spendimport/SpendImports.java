@@ -7,6 +7,7 @@ import io.outlay.domain.job.Job;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.money.Currencies;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.ingestion.rawinput.RawInputs;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -39,15 +40,22 @@ public final class SpendImports {
    * that cannot be right and with {@link NotFound} when the file is not kept.
    *
    * @param actor who asks, for people
+   * @param scope how far the asker may look; a file about other accounts is refused
    * @param audit what to write down with the job
    */
   public Mono<Job> submit(
-      OrganizationId organization, String actor, SpendImportRequest request, Audit<Job> audit) {
+      OrganizationId organization,
+      String actor,
+      Scope scope,
+      SpendImportRequest request,
+      Audit<Job> audit) {
     return Mono.fromRunnable(() -> check(request))
         .then(rawInputs.find(organization, request.rawInputId()))
         .switchIfEmpty(Mono.error(() -> new NotFound("No such upload, or it is no longer kept.")))
         .flatMap(
-            file -> jobs.submit(organization, KIND, SpendImportJson.write(request), actor, audit));
+            file ->
+                jobs.submit(
+                    organization, KIND, SpendImportJson.write(request), actor, scope, audit));
   }
 
   /** What was asked of a job of kind {@link #KIND}. */

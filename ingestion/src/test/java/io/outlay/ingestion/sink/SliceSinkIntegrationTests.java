@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.DeadLetter;
 import io.outlay.domain.performance.DeadLetterCause;
 import io.outlay.domain.performance.Slice;
@@ -126,7 +127,7 @@ class SliceSinkIntegrationTests {
     DeadLetter replayed =
         Objects.requireNonNull(
             new DeadLetterReplay(STAGE.deadLetters(), STAGE.log())
-                .replay(organization, deadLetters().getFirst().id(), Audit.none())
+                .replay(organization, Scope.EVERYTHING, deadLetters().getFirst().id(), Audit.none())
                 .block(PATIENCE));
 
     assertThat(replayed.replayedAt()).isNotNull();
@@ -190,6 +191,10 @@ class SliceSinkIntegrationTests {
 
   private List<DeadLetter> deadLetters() {
     return Objects.requireNonNull(
-        STAGE.deadLetters().newest(organization, null, null, 50).collectList().block(PATIENCE));
+        STAGE
+            .deadLetters()
+            .newest(organization, Scope.EVERYTHING, null, null, 50)
+            .collectList()
+            .block(PATIENCE));
   }
 }

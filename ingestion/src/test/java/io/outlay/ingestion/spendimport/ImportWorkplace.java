@@ -6,6 +6,7 @@ import io.outlay.domain.job.Job;
 import io.outlay.domain.job.postgres.PostgresJobQueue;
 import io.outlay.domain.job.postgres.PostgresJobs;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.Slice;
 import io.outlay.domain.performance.TextSlice;
 import io.outlay.domain.performance.postgres.PostgresSliceReceipts;
@@ -91,7 +92,9 @@ final class ImportWorkplace implements AutoCloseable {
 
   Job submit(OrganizationId organization, SpendImportRequest request) {
     return Objects.requireNonNull(
-        imports.submit(organization, "tester", request, Audit.none()).block(PATIENCE));
+        imports
+            .submit(organization, "tester", Scope.EVERYTHING, request, Audit.none())
+            .block(PATIENCE));
   }
 
   /** Submits and waits for the end. */
@@ -108,7 +111,7 @@ final class ImportWorkplace implements AutoCloseable {
   }
 
   Mono<Job> find(Job job) {
-    return jobs.find(job.organization(), job.id());
+    return jobs.find(job.organization(), Scope.EVERYTHING, job.id());
   }
 
   long number(OrganizationId organization, String sql) {

@@ -1,5 +1,8 @@
 package io.outlay.api.graphql.error;
 
+import graphql.GraphQLException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.ErrorCode;
 import io.outlay.domain.error.Forbidden;
@@ -88,6 +91,8 @@ public final class Failures {
   private static @Nullable Problem toProblem(Throwable thrown) {
     return switch (thrown) {
       case Problem problem -> problem;
+      case OneOfNullValueException empty -> toBadRequest(empty);
+      case OneOfTooManyKeysException many -> toBadRequest(many);
       case BindException binding -> toBadRequest(binding);
       case AccessDeniedException denied ->
           new Forbidden("The token's role does not allow this. Ask an admin for another one.");
@@ -121,6 +126,10 @@ public final class Failures {
   private static Unavailable tooSlow(Throwable cause) {
     return new Unavailable(
         "The answer took too long and was given up. Ask for less, or retry later.", cause);
+  }
+
+  private static BadRequest toBadRequest(GraphQLException engines) {
+    return new BadRequest(EngineWords.toPlain(String.valueOf(engines.getMessage())));
   }
 
   private static BadRequest toBadRequest(BindException binding) {

@@ -7,6 +7,7 @@ import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.audit.AuditEvent;
 import io.outlay.domain.audit.RequestId;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Session;
 import io.outlay.domain.organization.OrganizationId;
 import io.r2dbc.postgresql.codec.Json;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,6 +55,12 @@ public final class AuditLog {
        WHERE organization_id = $1 AND (at, audit_event_id) < ($2, $3)
        ORDER BY at DESC, audit_event_id DESC
        LIMIT $4\
+      """;
+
+  private static final String BY_IDS =
+      """
+      SELECT audit_event_id, at, actor, action, subject_type, subject_id, before, after, request_id
+        FROM audit_event WHERE organization_id = $1 AND audit_event_id = ANY ($2)\
       """;
 
   private final Database database;
@@ -93,6 +101,13 @@ public final class AuditLog {
         .inOrganization(organization)
         .query(
             PAGE, List.of(organization.value(), after.at(), after.id(), limit), AuditLog::toEvent);
+  }
+
+  /** Events of an organization by their numbers, in no order. */
+  public Flux<AuditEvent> byIds(OrganizationId organization, Set<Long> ids) {
+    return database
+        .inOrganization(organization)
+        .query(BY_IDS, List.of(organization.value(), Nulls.ids(ids)), AuditLog::toEvent);
   }
 
   private static List<?> parameters(AuditEntry entry, @Nullable String requestId) {

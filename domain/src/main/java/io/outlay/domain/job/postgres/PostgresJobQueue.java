@@ -9,6 +9,7 @@ import io.outlay.domain.job.LeaseLostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Leases over table {@code job}, by the database's clock alone. */
@@ -50,11 +51,22 @@ public final class PostgresJobQueue implements JobQueue {
   }
 
   @Override
-  public Mono<Void> succeed(JobLease lease) {
+  public Mono<Void> speaksOf(JobLease lease, String channelKey, Set<String> accountIds) {
     return change(
         lease,
-        "state = 'SUCCEEDED', finished_at = clock_timestamp(), lease_until = NULL, progress_done ="
-            + " coalesce(progress_total, progress_done)");
+        "channel_key = $4, account_external_ids = $5",
+        channelKey,
+        accountIds.toArray(String[]::new));
+  }
+
+  @Override
+  public Mono<Void> succeed(JobLease lease, JobProgress progress) {
+    return change(
+        lease,
+        "state = 'SUCCEEDED', finished_at = clock_timestamp(), lease_until = NULL,"
+            + " progress_done = coalesce($5, $4), progress_total = $5",
+        progress.done(),
+        Nulls.orNull(progress.total(), Long.class));
   }
 
   @Override

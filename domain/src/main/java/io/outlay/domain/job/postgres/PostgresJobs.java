@@ -9,7 +9,9 @@ import io.outlay.domain.job.JobFilter;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,6 +22,41 @@ public final class PostgresJobs implements Jobs {
   private static final String MATCHING =
       " FROM job WHERE organization_id = $1 AND (cardinality($2::text[]) = 0 OR kind = ANY($2))"
           + " AND (cardinality($3::text[]) = 0 OR state = ANY($3))";
+
+  /** Jobs of tokens that reach no farther, or that speak only of accounts within the scope. */
+  private static final String WITHIN =
+      """
+       AND (($2::bigint[] IS NULL AND $3::bigint[] IS NULL)
+         OR (($2 IS NULL OR job.ad_account_ids <@ $2) AND ($3 IS NULL OR job.channel_ids <@ $3))
+         OR (job.channel_key IS NOT NULL AND NOT EXISTS (
+              SELECT FROM unnest(job.account_external_ids) AS spoken (external_id)
+               WHERE NOT EXISTS (
+                 SELECT FROM ad_account a
+                   JOIN channel c ON c.organization_id = a.organization_id AND c.channel_id = a.channel_id
+                  WHERE a.organization_id = $1 AND a.external_id = spoken.external_id AND c.key = job.channel_key
+                    AND ($2 IS NULL OR a.ad_account_id = ANY ($2)) AND ($3 IS NULL OR a.channel_id = ANY ($3))))))
+      """;
+
+  private static final String BY_IDS =
+      "SELECT "
+          + JobRows.COLUMNS
+          + " FROM job WHERE job.organization_id = $1 AND job.job_id = ANY ($4)"
+          + WITHIN;
+
+  private static final String NEWEST =
+      "SELECT "
+          + JobRows.COLUMNS
+          + " FROM job WHERE job.organization_id = $1"
+          + " AND (cardinality($4::text[]) = 0 OR job.kind = ANY ($4))"
+          + " AND (cardinality($5::text[]) = 0 OR job.state = ANY ($5))"
+          + " AND ($6::bigint IS NULL OR job.job_id < $6)"
+          + WITHIN
+          + " ORDER BY job.job_id DESC LIMIT $7";
+
+  private static final String SUBMIT =
+      "INSERT INTO job (organization_id, kind, request, requested_by, ad_account_ids, channel_ids)"
+          + " VALUES ($1, $2, $3::jsonb, $4, $5, $6) RETURNING "
+          + JobRows.COLUMNS;
 
   private final Database database;
   private final AuditLog log;
@@ -36,19 +73,22 @@ public final class PostgresJobs implements Jobs {
       String kind,
       String request,
       String requestedBy,
+      Scope scope,
       Audit<Job> audit) {
-    String sql =
-        "INSERT INTO job (organization_id, kind, request, requested_by) VALUES ($1, $2, $3::jsonb,"
-            + " $4) RETURNING "
-            + JobRows.COLUMNS;
     return database
         .inOrganization(organization)
         .transaction(
             session ->
                 session
                     .query(
-                        sql,
-                        List.of(organization.value(), kind, request, requestedBy),
+                        SUBMIT,
+                        List.of(
+                            organization.value(),
+                            kind,
+                            request,
+                            requestedBy,
+                            Nulls.ids(scope.adAccountIds()),
+                            Nulls.ids(scope.channelIds())),
                         JobRows::job)
                     .single()
                     .flatMap(job -> log.append(session, audit, job)))
@@ -56,28 +96,34 @@ public final class PostgresJobs implements Jobs {
   }
 
   @Override
-  public Mono<Job> find(OrganizationId organization, long id) {
-    String sql =
-        "SELECT " + JobRows.COLUMNS + " FROM job WHERE organization_id = $1 AND job_id = $2";
+  public Flux<Job> byIds(OrganizationId organization, Scope scope, Set<Long> ids) {
     return database
         .inOrganization(organization)
-        .one(sql, List.of(organization.value(), id), JobRows::job);
+        .query(
+            BY_IDS,
+            List.of(
+                organization.value(),
+                Nulls.ids(scope.adAccountIds()),
+                Nulls.ids(scope.channelIds()),
+                Nulls.ids(ids)),
+            JobRows::job);
   }
 
   @Override
   public Flux<Job> newest(
-      OrganizationId organization, JobFilter filter, @Nullable Long before, int limit) {
-    String sql =
-        "SELECT "
-            + JobRows.COLUMNS
-            + MATCHING
-            + " AND ($4::bigint IS NULL OR job_id < $4) ORDER BY job_id DESC LIMIT $5";
+      OrganizationId organization,
+      Scope scope,
+      JobFilter filter,
+      @Nullable Long before,
+      int limit) {
     return database
         .inOrganization(organization)
         .query(
-            sql,
+            NEWEST,
             List.of(
                 organization.value(),
+                Nulls.ids(scope.adAccountIds()),
+                Nulls.ids(scope.channelIds()),
                 kinds(filter),
                 states(filter),
                 Nulls.orNull(before, Long.class),

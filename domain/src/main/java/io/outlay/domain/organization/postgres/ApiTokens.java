@@ -6,6 +6,7 @@ import static io.outlay.domain.organization.postgres.ApiTokenRows.COLUMNS;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Session;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.NotFound;
@@ -52,6 +53,11 @@ public final class ApiTokens {
           + COLUMNS
           + " FROM api_token WHERE organization_id = $1 AND api_token_id > $2"
           + " ORDER BY api_token_id LIMIT $3";
+
+  private static final String BY_IDS =
+      "SELECT "
+          + COLUMNS
+          + " FROM api_token WHERE organization_id = $1 AND api_token_id = ANY ($2)";
 
   /** Ids of a limit that are not the organization's. */
   private static final String FOREIGN =
@@ -123,6 +129,13 @@ public final class ApiTokens {
     return database
         .inOrganization(organization)
         .query(PAGE, List.of(organization.value(), afterId, limit), ApiTokenRows::toToken);
+  }
+
+  /** Tokens of an organization by their numbers, also revoked ones, in no order. */
+  public Flux<ApiToken> byIds(OrganizationId organization, Set<Long> ids) {
+    return database
+        .inOrganization(organization)
+        .query(BY_IDS, List.of(organization.value(), Nulls.ids(ids)), ApiTokenRows::toToken);
   }
 
   private static Mono<Void> refuseForeign(

@@ -5,9 +5,11 @@ import static io.outlay.domain.database.Nulls.orNull;
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Session;
 import io.outlay.domain.organization.Change;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.BuriedRecord;
 import io.outlay.domain.performance.DeadLetter;
 import io.outlay.domain.performance.DeadLetterCause;
@@ -34,8 +36,17 @@ public final class PostgresDeadLetters implements DeadLetters {
         FROM dead_letter
       """;
 
+  private static final String WITHIN =
+      """
+       AND (($2::bigint[] IS NULL AND $3::bigint[] IS NULL) OR EXISTS (
+             SELECT FROM ad_account a
+               JOIN channel c ON c.organization_id = a.organization_id AND c.channel_id = a.channel_id
+              WHERE a.organization_id = $1 AND c.key = dead_letter.channel AND a.external_id = dead_letter.account_external_id
+                AND ($2 IS NULL OR a.ad_account_id = ANY ($2)) AND ($3 IS NULL OR a.channel_id = ANY ($3))))
+      """;
+
   private static final String BY_IDS =
-      COLUMNS + " WHERE organization_id = $1 AND dead_letter_id = ANY ($2::bigint[])";
+      COLUMNS + " WHERE organization_id = $1 AND dead_letter_id = ANY ($4::bigint[])" + WITHIN;
 
   private static final String LOCKED =
       COLUMNS + " WHERE organization_id = $1 AND dead_letter_id = $2 FOR UPDATE";
@@ -44,10 +55,11 @@ public final class PostgresDeadLetters implements DeadLetters {
       COLUMNS
           + """
            WHERE organization_id = $1
-             AND ($2::boolean IS NULL OR (replayed_at IS NOT NULL) = $2)
-             AND ($3::bigint IS NULL OR dead_letter_id < $3)
-           ORDER BY dead_letter_id DESC LIMIT $4
-          """;
+             AND ($4::boolean IS NULL OR (replayed_at IS NOT NULL) = $4)
+             AND ($5::bigint IS NULL OR dead_letter_id < $5)
+          """
+          + WITHIN
+          + " ORDER BY dead_letter_id DESC LIMIT $6";
 
   private static final String DELIVERY =
       """
@@ -77,24 +89,34 @@ public final class PostgresDeadLetters implements DeadLetters {
   }
 
   @Override
-  public Flux<DeadLetter> byIds(OrganizationId organization, Collection<Long> ids) {
+  public Flux<DeadLetter> byIds(OrganizationId organization, Scope scope, Collection<Long> ids) {
     return database
         .inOrganization(organization)
         .query(
             BY_IDS,
-            List.of(organization.value(), ids.toArray(Long[]::new)),
+            List.of(
+                organization.value(),
+                Nulls.ids(scope.adAccountIds()),
+                Nulls.ids(scope.channelIds()),
+                Nulls.ids(ids)),
             row -> letter(organization, row));
   }
 
   @Override
   public Flux<DeadLetter> newest(
-      OrganizationId organization, @Nullable Boolean isReplayed, @Nullable Long before, int limit) {
+      OrganizationId organization,
+      Scope scope,
+      @Nullable Boolean isReplayed,
+      @Nullable Long before,
+      int limit) {
     return database
         .inOrganization(organization)
         .query(
             NEWEST,
             List.of(
                 organization.value(),
+                Nulls.ids(scope.adAccountIds()),
+                Nulls.ids(scope.channelIds()),
                 orNull(isReplayed, Boolean.class),
                 orNull(before, Long.class),
                 limit),

@@ -1,8 +1,10 @@
 package io.outlay.domain.spendimport.postgres;
 
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Session;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.ConversionKind;
 import io.outlay.domain.performance.FactRow;
 import io.outlay.domain.performance.Level;
@@ -29,6 +31,18 @@ public final class PostgresImportTargets implements ImportTargets {
       SELECT a.external_id, a.name, c.name AS channel_name, a.currency_code, a.time_zone, a.conversion_goal
         FROM ad_account a JOIN channel c ON c.organization_id = a.organization_id AND c.channel_id = a.channel_id
        WHERE a.organization_id = $1 AND c.key = $2 AND a.external_id = ANY($3)\
+      """;
+
+  private static final String OUTSIDE =
+      """
+      SELECT given.external_id FROM unnest($3::text[]) AS given (external_id)
+       WHERE NOT EXISTS (
+         SELECT FROM channel c
+           LEFT JOIN ad_account a ON a.organization_id = c.organization_id AND a.channel_id = c.channel_id
+                                 AND a.external_id = given.external_id
+          WHERE c.organization_id = $1 AND c.key = $2
+            AND ($4::bigint[] IS NULL OR a.ad_account_id = ANY ($4)) AND ($5::bigint[] IS NULL OR c.channel_id = ANY ($5)))
+       ORDER BY given.external_id\
       """;
 
   private static final String SLICES =
@@ -72,6 +86,25 @@ public final class PostgresImportTargets implements ImportTargets {
             ACCOUNTS,
             List.of(organization.value(), channel, accountIds.toArray(String[]::new)),
             PostgresImportTargets::account);
+  }
+
+  @Override
+  public Flux<String> outside(
+      OrganizationId organization, Scope scope, String channel, Set<String> accountIds) {
+    if (scope.isEverything()) {
+      return Flux.empty();
+    }
+    return database
+        .inOrganization(organization)
+        .query(
+            OUTSIDE,
+            List.of(
+                organization.value(),
+                channel,
+                accountIds.toArray(String[]::new),
+                Nulls.ids(scope.adAccountIds()),
+                Nulls.ids(scope.channelIds())),
+            row -> text(row, "external_id"));
   }
 
   @Override

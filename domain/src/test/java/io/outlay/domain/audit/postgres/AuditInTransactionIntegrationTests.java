@@ -13,6 +13,7 @@ import io.outlay.domain.exchangerate.Quotation;
 import io.outlay.domain.exchangerate.postgres.PostgresExchangeRates;
 import io.outlay.domain.job.postgres.PostgresJobs;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.postgres.PostgresDeadLetters;
 import io.outlay.domain.test.MigratedDatabase;
 import java.math.BigDecimal;
@@ -87,7 +88,8 @@ class AuditInTransactionIntegrationTests {
   @Test
   void jobs() {
     PostgresJobs jobs = new PostgresJobs(DATABASE);
-    bothOrNeither("job", (id, audit) -> jobs.submit(id, "KIND", "{}", "tester", audit::of));
+    bothOrNeither(
+        "job", (id, audit) -> jobs.submit(id, "KIND", "{}", "tester", Scope.EVERYTHING, audit::of));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.outlay.domain.job.Job;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.JobProgress;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.test.MigratedDatabase;
 import java.time.Duration;
 import java.util.Objects;
@@ -61,7 +62,7 @@ class JobChangesIntegrationTests {
   }
 
   private static Job submit(OrganizationId organization, String kind) {
-    return await(JOBS.submit(organization, kind, "{}", "tester", Audit.none()));
+    return await(JOBS.submit(organization, kind, "{}", "tester", Scope.EVERYTHING, Audit.none()));
   }
 
   private static JobLease claim(String kind) {

@@ -51,4 +51,11 @@ record GoogleReader(Browser browser, GoogleAdsCredentials credentials) {
     batches.forEach(batch -> batch.path("results").forEach(rows::add));
     return rows;
   }
+
+  /** The name of an error. */
+  static String reason(HttpResponse<String> answer) {
+    JsonNode error = Browser.json(answer).path("error");
+    JsonNode code = error.path("details").path(0).path("errors").path(0).path("errorCode");
+    return code.properties().iterator().next().getValue().asString();
+  }
 }

@@ -9,8 +9,6 @@ import io.outlay.ingestion.simulator.world.AdAccount;
 import io.outlay.ingestion.simulator.world.AdPlatform;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +24,7 @@ class SampleShapeTests {
 
   @BeforeEach
   void samplesAreThere() {
-    Assumptions.assumeTrue(Files.isDirectory(samples()), "no ../shared/ad-apis/samples here");
+    Assumptions.assumeTrue(Samples.arePresent(), "no ../shared/ad-apis/samples here");
   }
 
   @AfterEach
@@ -58,14 +56,14 @@ class SampleShapeTests {
 
     same(
         answer,
-        sample("meta/insights_ad_level_product_breakdown.json"),
+        Samples.sample("meta/insights_ad_level_product_breakdown.json"),
         "cost_per_action_type",
         "inline_post_engagement",
         "cost_per_outbound_click",
         "outbound_clicks_ctr",
         "website_ctr",
         "product_id");
-    same(answer, sample("meta/insights_last_page.json"));
+    same(answer, Samples.sample("meta/insights_last_page.json"));
   }
 
   @Test
@@ -77,18 +75,19 @@ class SampleShapeTests {
             + "is_attribution_spec_system_default,min_daily_budget,name";
     same(
         Browser.ok(stage.meta().call(node, Map.of("fields", fields))),
-        sample("meta/ad_account_node.json"));
+        Samples.sample("meta/ad_account_node.json"));
     String campaignFields =
         "id,name,objective,status,effective_status,daily_budget,lifetime_budget,start_time";
     same(
         Browser.ok(stage.meta().call(node + "/campaigns", Map.of("fields", campaignFields))),
-        sample("meta/campaigns_edge.json"),
+        Samples.sample("meta/campaigns_edge.json"),
         "stop_time");
-    same(fault(FaultKind.EXPIRED_TOKEN), body("meta/error_190_463_token_expired.http.json"));
-    same(fault(FaultKind.TOO_MANY_REQUESTS), body("meta/error_80000_rate_limit.http.json"));
+    same(
+        fault(FaultKind.EXPIRED_TOKEN), Samples.body("meta/error_190_463_token_expired.http.json"));
+    same(fault(FaultKind.TOO_MANY_REQUESTS), Samples.body("meta/error_80000_rate_limit.http.json"));
     same(
         Browser.json(stage.meta().call(node + "/insights", Map.of("limit", "9999"))),
-        body("meta/error_1_reduce_data.http.json"));
+        Samples.body("meta/error_1_reduce_data.http.json"));
     Map<String, String> year =
         Map.of(
             "level", "ad",
@@ -96,13 +95,13 @@ class SampleShapeTests {
             "time_range", "{\"since\":\"2025-10-01\",\"until\":\"2026-10-01\"}");
     same(
         Browser.json(stage.meta().call(node + "/insights", year)),
-        body("meta/error_100_1487534_too_many_rows.http.json"));
+        Samples.body("meta/error_100_1487534_too_many_rows.http.json"));
   }
 
   @Test
   void metaRunsAndHeadersHaveTheShapeOfTheSamples() throws Exception {
     AdAccount account = stage.first(AdPlatform.META);
-    JsonNode steps = sample("meta/async_report_lifecycle.http.json").path("steps");
+    JsonNode steps = Samples.sample("meta/async_report_lifecycle.http.json").path("steps");
     HttpResponse<String> begun =
         stage
             .browser()
@@ -124,7 +123,7 @@ class SampleShapeTests {
     same(
         Browser.ok(stage.meta().call(id + "/insights", Map.of())),
         steps.path(2).path("response").path("body"));
-    JsonNode headers = sample("meta/header_usage_values.json");
+    JsonNode headers = Samples.sample("meta/header_usage_values.json");
     for (String name : new String[] {"x-app-usage", "x-fb-ads-insights-throttle"}) {
       String value = state.headers().firstValue(name).orElseThrow();
       same(Browser.JSON.readTree(value), headers.path(name));
@@ -143,26 +142,26 @@ class SampleShapeTests {
             "SELECT campaign.id, campaign.name, campaign.status, metrics.clicks,"
                 + " metrics.cost_micros, metrics.conversions FROM campaign"
                 + " WHERE segments.date DURING LAST_7_DAYS"),
-        sample("google-ads/search_stream_campaigns.json"));
+        Samples.sample("google-ads/search_stream_campaigns.json"));
     same(
         google(
             id,
             "SELECT campaign.id, campaign.name, campaign.advertising_channel_type, segments.date,"
                 + " metrics.impressions, metrics.clicks, metrics.cost_micros, metrics.conversions"
                 + " FROM campaign WHERE segments.date DURING LAST_7_DAYS"),
-        sample("google-ads/campaign_daily_row.json"));
+        Samples.sample("google-ads/campaign_daily_row.json"));
     same(
         google(
             id,
             "SELECT customer.id, customer.descriptive_name, customer.currency_code,"
                 + " customer.time_zone FROM customer"),
-        sample("google-ads/customer_row.json"));
+        Samples.sample("google-ads/customer_row.json"));
     same(
         google(
             id,
             "SELECT campaign.id, campaign.name, campaign.status, campaign.advertising_channel_type,"
                 + " campaign_budget.amount_micros FROM campaign"),
-        sample("google-ads/campaign_budget_row.json"));
+        Samples.sample("google-ads/campaign_budget_row.json"));
   }
 
   @Test
@@ -173,10 +172,10 @@ class SampleShapeTests {
     String token = stage.google().token();
     same(
         Browser.json(stage.google().call(foreign, "searchStream", token, query)),
-        body("google-ads/search_stream_403_token_not_approved.http.json"),
+        Samples.body("google-ads/search_stream_403_token_not_approved.http.json"),
         "DEVELOPER_TOKEN",
         "authorizationError");
-    JsonNode badDate = sample("google-ads/search_400_bad_date_literal.http.json");
+    JsonNode badDate = Samples.sample("google-ads/search_400_bad_date_literal.http.json");
     String sent = Browser.JSON.writeValueAsString(badDate.path("request").path("json"));
     JsonNode refused = Browser.json(stage.google().call(id, "search", token, sent));
     same(refused, badDate.path("response").path("body"));
@@ -192,7 +191,7 @@ class SampleShapeTests {
     stage.simulator().faults().add(Fault.of(FaultKind.TOO_MANY_REQUESTS, AdPlatform.GOOGLE_ADS, 1));
     same(
         Browser.json(stage.google().call(id, "searchStream", token, query)),
-        body("google-ads/search_stream_429_quota.http.json"),
+        Samples.body("google-ads/search_stream_429_quota.http.json"),
         "errorCode");
   }
 
@@ -201,7 +200,7 @@ class SampleShapeTests {
     stage.simulator().clock().moveTo(Instant.parse("2026-02-01T12:00:00Z"));
     AdAccount account = stage.first(AdPlatform.APPLE_ADS);
     AppleReader apple = stage.apple();
-    String request = sample("apple-search-ads/v5_campaign_report_request.json").toString();
+    String request = Samples.sample("apple-search-ads/v5_campaign_report_request.json").toString();
     HttpResponse<String> report =
         stage
             .browser()
@@ -212,16 +211,16 @@ class SampleShapeTests {
                 request);
     same(
         Browser.ok(report).path("data").path("reportingDataResponse"),
-        sample("apple-search-ads/v5_campaign_report_inner.json"),
+        Samples.sample("apple-search-ads/v5_campaign_report_inner.json"),
         "totalBudget",
         "deviceClass");
-    same(Browser.json(report), sample("apple-search-ads/v5_report_envelope_minimal.json"));
+    same(Browser.json(report), Samples.sample("apple-search-ads/v5_report_envelope_minimal.json"));
     same(
         Browser.ok(v5(apple, account, "/api/v5/acls")).path("data").path(0),
-        sample("apple-search-ads/v5_acls.json").path("data"));
+        Samples.sample("apple-search-ads/v5_acls.json").path("data"));
     same(
         Browser.ok(v5(apple, account, "/api/v5/campaigns")),
-        sample("apple-search-ads/v5_campaign_list.json"));
+        Samples.sample("apple-search-ads/v5_campaign_list.json"));
     same(
         Browser.json(
             stage
@@ -232,8 +231,8 @@ class SampleShapeTests {
                     Map.of(
                         "Authorization",
                         apple.v5Headers(account.id()).getOrDefault("Authorization", "")))),
-        body("apple-search-ads/v5_403_missing_context.http.json"));
-    JsonNode tokens = sample("apple-search-ads/token_responses.http.json").path("steps");
+        Samples.body("apple-search-ads/v5_403_missing_context.http.json"));
+    JsonNode tokens = Samples.sample("apple-search-ads/token_responses.http.json").path("steps");
     same(
         Browser.json(apple.askToken(apple.goodSecret())),
         tokens.path(0).path("response").path("body"));
@@ -260,7 +259,7 @@ class SampleShapeTests {
                 stage.apple().platformHeaders(account.adAccountId()),
                 request);
 
-    same(Browser.ok(report), sample("apple-search-ads/platform_v1_campaign_report.json"));
+    same(Browser.ok(report), Samples.sample("apple-search-ads/platform_v1_campaign_report.json"));
   }
 
   private JsonNode google(long id, String query) throws Exception {
@@ -286,21 +285,5 @@ class SampleShapeTests {
 
   private static void same(JsonNode answer, JsonNode sample, String... unplayed) {
     assertThat(Shape.of(answer).missing(Shape.of(sample), unplayed)).isEmpty();
-  }
-
-  private static JsonNode body(String name) throws IOException {
-    return sample(name).path("response").path("body");
-  }
-
-  private static JsonNode sample(String name) throws IOException {
-    return Browser.JSON.readTree(Files.readString(samples().resolve(name)));
-  }
-
-  private static Path samples() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve(".ci")) && folder.getParent() != null) {
-      folder = folder.getParent();
-    }
-    return folder.resolveSibling("shared").resolve("ad-apis").resolve("samples");
   }
 }

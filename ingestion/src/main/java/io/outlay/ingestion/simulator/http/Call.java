@@ -1,6 +1,5 @@
 package io.outlay.ingestion.simulator.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,10 +83,5 @@ public record Call(
   /** The same call with other path and parameters, as a batch holds it. */
   public Call inner(String innerMethod, List<String> innerPath, Map<String, String> with) {
     return new Call(innerMethod, host, hostUrl, innerPath, with, headers, "", now, quirks);
-  }
-
-  /** Octets of the body. */
-  public int bodySize() {
-    return body.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -47,7 +47,10 @@ public abstract class AdPlatformContract {
 
   private static final Instant NOW = Instant.parse("2026-11-10T12:00:00Z");
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 20);
-  private static final DateRange DAYS = new DateRange(FIRST, FIRST.plusDays(3));
+
+  /** Closed days of the simulator. */
+  protected static final DateRange DAYS = new DateRange(FIRST, FIRST.plusDays(3));
+
   private static final List<BaseMetric> EXACT =
       List.of(BaseMetric.IMPRESSIONS, BaseMetric.CLICKS, BaseMetric.SPEND);
 
@@ -315,7 +318,8 @@ public abstract class AdPlatformContract {
         .toList();
   }
 
-  private List<AdAccount> accounts() {
+  /** Accounts of this platform. */
+  protected List<AdAccount> accounts() {
     return simulator.ledger().accounts().stream()
         .filter(account -> account.platform() == simulated())
         .filter(account -> account.publisher().equals(Publisher.DEMO_GAMES))
@@ -330,7 +334,8 @@ public abstract class AdPlatformContract {
         new PlatformCredential(secrets(simulator.credentials(account.publisher()), account)));
   }
 
-  private List<PeriodReport> report(AdAccount account, View view, DateRange days) {
+  /** A report by the default mapping, fetched and read. */
+  protected List<PeriodReport> report(AdAccount account, View view, DateRange days) {
     ReportRequest request = new ReportRequest(view, days, PeriodLength.DAY);
     AdPlatform platform = platform();
     RawFetch fetch = awaited(platform.fetchReport(connection(account), request));

@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Lists of Apple, page by page by their offset. */
 final class ApplePages {
@@ -33,6 +34,9 @@ final class ApplePages {
         fetch,
         call,
         answer -> {
+          if (AppleRules.isMissing(answer)) {
+            throw AppleRules.missing(answer);
+          }
           Answers.json(answer);
           return new RawPage(part, answer.body());
         });
@@ -41,11 +45,13 @@ final class ApplePages {
   /**
    * All pages of a list.
    *
+   * @param mayBeMissing whether a list that does not exist counts as an empty one
    * @param ask the question for the page at an offset
    */
   Mono<List<RawPage>> all(
       OpenFetch fetch,
       String part,
+      boolean mayBeMissing,
       IntFunction<PlatformCall> ask,
       Function<JsonNode, JsonNode> rows,
       ToIntFunction<JsonNode> total) {
@@ -54,8 +60,20 @@ final class ApplePages {
         place -> {
           int offset = place == null ? 0 : Integer.parseInt(place);
           return calls.call(
-              fetch, ask.apply(offset), answer -> read(part, offset, answer, rows, total));
+              fetch,
+              ask.apply(offset),
+              answer ->
+                  AppleRules.isMissing(answer)
+                      ? missing(part, mayBeMissing, answer)
+                      : read(part, offset, answer, rows, total));
         });
+  }
+
+  private static Paging.Page missing(String part, boolean mayBeMissing, PlatformAnswer answer) {
+    if (!mayBeMissing) {
+      throw AppleRules.missing(answer);
+    }
+    return new Paging.Page(new RawPage(part, answer.body()), MissingNode.getInstance(), null);
   }
 
   private static Paging.Page read(

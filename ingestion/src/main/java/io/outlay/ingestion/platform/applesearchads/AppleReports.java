@@ -74,6 +74,7 @@ final class AppleReports {
     return pages.all(
         fetch,
         question.part(dialect),
+        question.level().isBelowCampaigns(), // a deleted campaign's figures are then in its rest
         offset -> dialect.report(fetch.connection(), question, offset),
         dialect::rows,
         dialect::total);

@@ -16,13 +16,25 @@ final class AppleRules implements AnswerRules {
   /** Apple's own advice where an answer says nothing; each further wait doubles. */
   private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
 
+  private static final int NOT_FOUND = 404;
   private static final int LONGEST = 300;
 
   @Override
   public void check(PlatformAnswer answer) {
-    if (!answer.isSuccess()) {
+    // Whether something may be missing only the question knows: its reader decides.
+    if (!answer.isSuccess() && answer.status() != NOT_FOUND) {
       throw failure(answer, message(answer));
     }
+  }
+
+  /** Whether what was asked about does not exist any more. */
+  static boolean isMissing(PlatformAnswer answer) {
+    return answer.status() == NOT_FOUND;
+  }
+
+  /** What is said when something is missing that must be there. */
+  static CallFailed missing(PlatformAnswer answer) {
+    return failure(answer, message(answer));
   }
 
   @Override

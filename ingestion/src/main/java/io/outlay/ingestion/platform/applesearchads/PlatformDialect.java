@@ -209,6 +209,7 @@ final class PlatformDialect implements AppleDialect {
     return pages.all(
         fetch,
         part,
+        false,
         offset ->
             inContext(
                 PlatformCall.json(

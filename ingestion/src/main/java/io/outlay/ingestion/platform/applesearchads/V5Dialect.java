@@ -73,6 +73,7 @@ final class V5Dialect implements AppleDialect {
         .all(
             fetch,
             question.part(this),
+            false,
             offset -> report(fetch.connection(), question, offset),
             this::rows,
             this::total)

@@ -64,6 +64,7 @@ final class V5Structure {
     return pages.all(
         fetch,
         part,
+        !part.equals(AppleObjects.CAMPAIGNS),
         offset ->
             inContext.apply(
                 PlatformCall.get(part, address + path)

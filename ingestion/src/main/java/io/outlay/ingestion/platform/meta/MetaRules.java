@@ -73,7 +73,11 @@ final class MetaRules implements AnswerRules {
     return switch (error.subcode()) {
       case 1487534, 1504018 -> tooMuch(error);
       // A run that was just begun, or was begun with a hiccup, is found a moment later.
-      case 33 -> CallFailed.retry(refusal(error));
+      case 33 ->
+          CallFailed.retry(
+              new PlatformFailure.PermissionMissing(
+                  "Meta knows no such object, or this access may not read it (%s)."
+                      .formatted(error.codes())));
       default ->
           error.message().contains("weren't there while creating the report run")
               ? CallFailed.retry(refusal(error))

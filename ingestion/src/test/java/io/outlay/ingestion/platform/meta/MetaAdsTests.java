@@ -116,6 +116,25 @@ class MetaAdsTests {
   }
 
   @Test
+  void aRunThatFailsIsBegunAnewAndThenGivenUp() {
+    try (FakePlatform meta = new FakePlatform(asked -> onlyByRun(asked, "Job Failed"))) {
+      assertThatThrownBy(() -> fetched(meta, View.DELIVERY))
+          .isInstanceOf(PlatformFailure.Unavailable.class)
+          .hasMessageContaining("Job Failed");
+      assertThat(meta.asked()).filteredOn(asked -> asked.method().equals("POST")).hasSize(3);
+    }
+  }
+
+  @Test
+  void aRunThatStaysAtAHundredPercentIsNotTaken() {
+    try (FakePlatform meta = new FakePlatform(asked -> onlyByRun(asked, "Job Running"))) {
+      assertThatThrownBy(() -> fetched(meta, View.DELIVERY))
+          .isInstanceOf(PlatformFailure.Unavailable.class)
+          .hasMessageContaining("not ready");
+    }
+  }
+
+  @Test
   void pagesThatRepeatThemselvesAreUnreadable() {
     String looping =
         "{\"data\":[{\"campaign_id\":\"1\"}],\"paging\":{\"cursors\":{\"after\":\"same\"},\"next\":\"http://x/\"}}";
@@ -219,6 +238,10 @@ class MetaAdsTests {
   }
 
   private static Answer onlyByRun(Asked asked) {
+    return onlyByRun(asked, "Job Completed");
+  }
+
+  private static Answer onlyByRun(Asked asked, String status) {
     String uri = asked.uri();
     if (uri.contains("/v26.0/act_77/insights")) {
       boolean isAds = (uri + asked.body()).contains("level=ad&");
@@ -233,7 +256,7 @@ class MetaAdsTests {
     if (uri.contains("/v26.0/602")) {
       return uri.contains("/insights")
           ? Answer.json("{\"data\":[]}")
-          : Answer.json("{\"async_status\":\"Job Completed\",\"async_percent_completion\":100}");
+          : Answer.json("{\"async_status\":\"" + status + "\",\"async_percent_completion\":100}");
     }
     return Answer.json(ACCOUNT);
   }
@@ -269,7 +292,7 @@ class MetaAdsTests {
   private static MetaAds ads(FakePlatform meta) {
     return new MetaAds(
         new MetaSettings(
-            meta.url(), Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(20)),
+            meta.url(), Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(3)),
         CallSettings.usual().withWaits(Duration.ofMillis(5), Duration.ofMillis(50)),
         new SimpleMeterRegistry(),
         InstantSource.system());

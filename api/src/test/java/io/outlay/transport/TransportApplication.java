@@ -1,5 +1,7 @@
 package io.outlay.transport;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
@@ -29,5 +31,10 @@ class TransportApplication {
     ReactorResourceFactory resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
     return resources;
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 }

@@ -51,6 +51,7 @@ final class Socket {
   private final Map<String, Sinks.Empty<Void>> running = new ConcurrentHashMap<>();
   private final AtomicLong started = new AtomicLong();
   private final Disposable.Composite watches = Disposables.composite();
+  private volatile long heardAt = System.nanoTime();
   private Stage stage = Stage.OPEN;
   private @Nullable Viewer viewer;
 
@@ -108,6 +109,11 @@ final class Socket {
     running.clear();
   }
 
+  /** Notes that the client lives. */
+  void heard() {
+    heardAt = System.nanoTime();
+  }
+
   /** Takes the next message. */
   void receive(ClientMessage message) {
     switch (message) {
@@ -148,7 +154,15 @@ final class Socket {
       watches.add(
           Flux.interval(settings.keepAlive())
               .onBackpressureDrop()
-              .subscribe(tick -> send(Flux.just(SocketJson.ping())), this::fail));
+              .subscribe(tick -> askForLife(), this::fail));
+    }
+  }
+
+  private void askForLife() {
+    if (System.nanoTime() - heardAt > settings.silence().toNanos()) {
+      close(SocketClose.SILENT);
+    } else {
+      send(Flux.just(SocketJson.ping()));
     }
   }
 

@@ -17,6 +17,8 @@ final class SocketClose {
   static final CloseStatus TOO_BIG = CloseStatus.TOO_BIG_TO_PROCESS.withReason("Message too long");
   static final CloseStatus UNREAD =
       CloseStatus.POLICY_VIOLATION.withReason("Too many answers are waiting to be read");
+  static final CloseStatus SILENT =
+      CloseStatus.POLICY_VIOLATION.withReason("No sign of life: pings were not answered");
   static final CloseStatus FAILED = CloseStatus.SERVER_ERROR.withReason("Outlay failed");
   static final CloseStatus LATER =
       CloseStatus.SERVICE_OVERLOAD.withReason("Sign-in does not work now; try again later");

@@ -4,6 +4,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.outlay.api.graphql.Shutdown;
 import io.outlay.api.graphql.json.StrictJson;
 import io.outlay.domain.error.BadRequest;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import reactor.core.publisher.Mono;
 public class SocketEndpoint implements WebSocketHandler {
 
   private static final String PROTOCOL = "graphql-transport-ws";
+
+  /** How long a client may take to answer the server's close; a dead one never does. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final ObjectProvider<SocketSignIn> signIn;
   private final SocketOperations operations;
@@ -63,11 +67,13 @@ public class SocketEndpoint implements WebSocketHandler {
         .receive()
         .doOnNext(message -> receive(message, socket))
         .onErrorComplete(failure -> endedByError(failure, socket))
+        .takeUntilOther(socket.closing().delayElement(FAREWELL))
         .then()
         .doOnTerminate(socket::stop);
   }
 
   private void receive(WebSocketMessage message, Socket socket) {
+    socket.heard();
     if (message.getType() != WebSocketMessage.Type.TEXT) {
       if (message.getType() == WebSocketMessage.Type.BINARY) {
         socket.close(SocketClose.invalidMessage("Messages must be text"));

@@ -49,6 +49,10 @@ class PageRoutes {
 
   private static HandlerFunction<ServerResponse> page(String path) {
     Resource file = file(path);
+    if (!file.exists()) {
+      // Built without Node.
+      return request -> ServerResponse.notFound().build();
+    }
     return request ->
         ServerResponse.ok()
             .contentType(TEXT_HTML)

@@ -14,13 +14,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What clients are promised, as the tests read it. */
-final class Contract {
+public final class Contract {
 
   /** The schema as the server's class path holds it. */
-  static final GraphQLSchema SCHEMA = UnExecutableSchemaGenerator.makeUnExecutableSchema(parse());
+  public static final GraphQLSchema SCHEMA =
+      UnExecutableSchemaGenerator.makeUnExecutableSchema(parse());
 
   /** Module folder of the front end's contract; tests run in their own module's folder. */
-  static final Path FOLDER = Path.of("../frontend-contract/src");
+  public static final Path FOLDER = Path.of("../frontend-contract/src");
 
   private Contract() {}
 
@@ -29,7 +30,7 @@ final class Contract {
   }
 
   /** A schema as one text that depends on nothing but its content. */
-  static String print(GraphQLSchema schema) {
+  public static String print(GraphQLSchema schema) {
     SchemaPrinter.Options options =
         SchemaPrinter.Options.defaultOptions()
             .includeScalarTypes(true)

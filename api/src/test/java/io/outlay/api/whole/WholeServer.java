@@ -11,11 +11,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.graphql.execution.SchemaReport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,17 +33,25 @@ final class WholeServer implements AutoCloseable {
   private static final int LOOKS = 600;
 
   private final ConfigurableApplicationContext context;
+  private final AtomicReference<@Nullable SchemaReport> report;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private WholeServer(ConfigurableApplicationContext context) {
+  private WholeServer(
+      ConfigurableApplicationContext context, AtomicReference<@Nullable SchemaReport> report) {
     this.context = context;
+    this.report = report;
   }
 
   /** Starts one; more settings are given as on the command line. */
   static WholeServer start(String... more) throws IOException {
     Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "whole");
+    AtomicReference<@Nullable SchemaReport> report = new AtomicReference<>();
+    GraphQlSourceBuilderCustomizer inspection = source -> source.inspectSchemaMappings(report::set);
     return new WholeServer(
         new SpringApplicationBuilder(Outlay.class)
+            .initializers(
+                context ->
+                    context.getBeanFactory().registerSingleton("schemaInspection", inspection))
             .run(
                 Stream.concat(
                         Stream.of(
@@ -45,7 +60,8 @@ final class WholeServer implements AutoCloseable {
                             "--outlay.home=" + home,
                             "--spring.main.register-shutdown-hook=false"),
                         Stream.of(more))
-                    .toArray(String[]::new)));
+                    .toArray(String[]::new)),
+        report);
   }
 
   boolean has(Class<?> type) {
@@ -56,6 +72,11 @@ final class WholeServer implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** What the engine found when it matched schema and controllers. */
+  SchemaReport schemaReport() {
+    return Objects.requireNonNull(report.get());
+  }
+
   /** The answer's data and errors. */
   JsonNode ask(String token, String query, Map<String, ?> variables) {
     return send(
@@ -64,6 +85,32 @@ final class WholeServer implements AutoCloseable {
         "application/json",
         BodyPublishers.ofString(
             JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
+  }
+
+  /** Starts a subscription; its events arrive in the queue, in order. */
+  BlockingQueue<JsonNode> subscribe(String token, String query) {
+    BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/graphql"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query))))
+            .build();
+    Thread.ofVirtual().start(() -> listen(request, events));
+    return events;
+  }
+
+  private void listen(HttpRequest request, BlockingQueue<JsonNode> events) {
+    try (Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
+      lines
+          .filter(line -> line.startsWith("data: {"))
+          .forEach(line -> events.add(JSON.readTree(line.substring("data: ".length()))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Id of the kept upload. */

@@ -6,7 +6,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Jobs as seen by those who do the work, over all organizations and processes. A job belongs to one
- * worker at a time; of one kind an organization has one at work at a time, the oldest first.
+ * worker at a time; of one kind and exclusion an organization has one at work at a time, the oldest
+ * first.
  */
 public interface JobQueue {
 

@@ -14,18 +14,23 @@ public interface Jobs {
   /**
    * Stores a job for good; some process takes it up at once or later.
    *
-   * @param request what is asked, as JSON
-   * @param requestedBy who asks, for people
-   * @param scope how far the asker may look; the work must not reach farther
    * @param audit what to write down in the same transaction
    */
-  Mono<Job> submit(
+  Mono<Job> submit(NewJob job, Audit<Job> audit);
+
+  /**
+   * Stores a job that excludes all others of its kind in the organization; see {@link NewJob} for
+   * the rest.
+   */
+  default Mono<Job> submit(
       OrganizationId organization,
       String kind,
       String request,
       String requestedBy,
       Scope scope,
-      Audit<Job> audit);
+      Audit<Job> audit) {
+    return submit(new NewJob(organization, kind, "", request, requestedBy, scope), audit);
+  }
 
   /**
    * Those of the jobs that may be seen, in no order: a limited token sees the jobs of tokens that

@@ -5,7 +5,7 @@ import io.r2dbc.spi.Readable;
 
 /**
  * Takes the oldest job that waits or whose lease has run out, unless its organization already has
- * one of the kind at work.
+ * one of the kind and exclusion at work.
  *
  * <p>Two workers that look at the same moment find the same job, and one of them is turned away by
  * its lock: an older job that waits keeps younger ones from being found just as one at work does,
@@ -22,7 +22,8 @@ final class ClaimNextJob {
            AND (candidate.state = 'WAITING' OR (candidate.state = 'RUNNING' AND candidate.lease_until < clock_timestamp()))
            AND NOT EXISTS (
              SELECT FROM job AS other
-              WHERE other.organization_id = candidate.organization_id AND other.kind = $1 AND other.job_id <> candidate.job_id
+              WHERE other.organization_id = candidate.organization_id AND other.kind = $1
+                AND other.exclusion = candidate.exclusion AND other.job_id <> candidate.job_id
                 AND (other.state = 'RUNNING' OR (other.state = 'WAITING' AND other.job_id < candidate.job_id)))
          ORDER BY candidate.created_at, candidate.job_id
          LIMIT 1

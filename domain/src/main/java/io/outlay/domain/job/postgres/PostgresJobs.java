@@ -8,6 +8,7 @@ import io.outlay.domain.job.Job;
 import io.outlay.domain.job.JobFilter;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.job.Jobs;
+import io.outlay.domain.job.NewJob;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Scope;
 import java.util.List;
@@ -54,8 +55,8 @@ public final class PostgresJobs implements Jobs {
           + " ORDER BY job.job_id DESC LIMIT $7";
 
   private static final String SUBMIT =
-      "INSERT INTO job (organization_id, kind, request, requested_by, ad_account_ids, channel_ids)"
-          + " VALUES ($1, $2, $3::jsonb, $4, $5, $6) RETURNING "
+      "INSERT INTO job (organization_id, kind, exclusion, request, requested_by, ad_account_ids,"
+          + " channel_ids) VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7) RETURNING "
           + JobRows.COLUMNS;
 
   private final Database database;
@@ -68,30 +69,24 @@ public final class PostgresJobs implements Jobs {
   }
 
   @Override
-  public Mono<Job> submit(
-      OrganizationId organization,
-      String kind,
-      String request,
-      String requestedBy,
-      Scope scope,
-      Audit<Job> audit) {
+  public Mono<Job> submit(NewJob job, Audit<Job> audit) {
+    List<Object> values =
+        List.of(
+            job.organization().value(),
+            job.kind(),
+            job.exclusion(),
+            job.request(),
+            job.requestedBy(),
+            Nulls.ids(job.scope().adAccountIds()),
+            Nulls.ids(job.scope().channelIds()));
     return database
-        .inOrganization(organization)
+        .inOrganization(job.organization())
         .transaction(
             session ->
                 session
-                    .query(
-                        SUBMIT,
-                        List.of(
-                            organization.value(),
-                            kind,
-                            request,
-                            requestedBy,
-                            Nulls.ids(scope.adAccountIds()),
-                            Nulls.ids(scope.channelIds())),
-                        JobRows::job)
+                    .query(SUBMIT, values, JobRows::job)
                     .single()
-                    .flatMap(job -> log.append(session, audit, job)))
+                    .flatMap(stored -> log.append(session, audit, stored)))
         .single();
   }
 

@@ -1,0 +1,147 @@
+package io.outlay.ingestion.sync;
+
+import io.outlay.domain.performance.Period;
+import io.outlay.domain.platform.FetchFailure;
+import io.outlay.domain.platform.PeriodFetch;
+import io.outlay.domain.platform.PlatformConnection;
+import io.outlay.ingestion.platform.PeriodReport;
+import io.outlay.ingestion.platform.PlatformFailure;
+import io.outlay.ingestion.platform.RawFetch;
+import io.outlay.ingestion.platform.ReportRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Fetches what is due of one account, one question after the other. After each one the records are
+ * read and the plan is made anew, so that they alone tell where to go on.
+ */
+final class Collecting {
+
+  private final Visit visit;
+  private final PlatformConnection connection;
+  private final AtomicInteger daysAtOnce;
+
+  Collecting(Visit visit, PlatformConnection connection) {
+    this.visit = visit;
+    this.connection = connection;
+    this.daysAtOnce = new AtomicInteger(visit.settings().daysAtOnce());
+  }
+
+  /** Completes when nothing is due any more. */
+  Mono<Void> run() {
+    return step().expand(done -> step()).then();
+  }
+
+  /** Fetches the most urgent stretch; empty when there is none. */
+  private Mono<Boolean> step() {
+    SyncTools tools = visit.tools();
+    long account = visit.access().adAccountId();
+    return Mono.zip(
+            tools.fetches().all(visit.organization(), account).collectList(),
+            tools.fetches().ownedByImports(visit.organization(), account).collectList())
+        .flatMap(
+            known -> {
+              SyncSituation situation = situation(known.getT1(), known.getT2());
+              List<PlannedFetch> plan = SyncPlan.of(situation, daysAtOnce.get());
+              visit.progress().planned(days(plan));
+              return plan.isEmpty()
+                  ? Mono.empty()
+                  : fetch(plan.getFirst(), known.getT1()).thenReturn(true);
+            });
+  }
+
+  private SyncSituation situation(
+      List<PeriodFetch> fetches, List<io.outlay.domain.platform.PeriodFetches.OwnedPeriod> owned) {
+    return new SyncSituation(
+        visit.platform().capabilities(),
+        visit.access().settings(),
+        visit.access().zone(),
+        visit.tools().clock().instant(),
+        visit.jobId(),
+        visit.request().askedAt(),
+        visit.request().days(),
+        fetches,
+        owned);
+  }
+
+  private Mono<Void> fetch(PlannedFetch planned, List<PeriodFetch> before) {
+    SyncTools tools = visit.tools();
+    ReportRequest request = planned.request();
+    return tools
+        .queue()
+        .extend(visit.lease(), visit.settings().lease(), visit.progress().latest())
+        .then(tools.sequence().next())
+        .flatMap(
+            sequence -> {
+              Instant at = tools.clock().instant();
+              return visit
+                  .platform()
+                  .fetchReport(connection, request)
+                  .flatMap(fetch -> take(request, sequence, at, fetch, before));
+            })
+        .onErrorResume(
+            PlatformFailure.TooMuchData.class,
+            failure -> planned.periods() > 1 ? askForLess(planned) : Mono.error(failure))
+        .onErrorResume(
+            PlatformFailure.class,
+            failure -> noteFailure(planned, failure).then(Mono.error(failure)));
+  }
+
+  private Mono<Void> take(
+      ReportRequest request, long sequence, Instant at, RawFetch fetch, List<PeriodFetch> before) {
+    return Mono.fromCallable(() -> read(fetch, request))
+        .subscribeOn(Schedulers.parallel())
+        .flatMap(
+            reports ->
+                visit
+                    .tools()
+                    .kept()
+                    .keep(connection, request, fetch)
+                    .flatMap(
+                        raw ->
+                            new ReportTaking(visit, before)
+                                .take(
+                                    new ReportTaking.Taken(
+                                        request.view(), sequence, at, raw, fetch, reports))))
+        .then(
+            Mono.fromRunnable(
+                () -> visit.progress().fetched(request.days().days(), fetch.requests())));
+  }
+
+  private List<PeriodReport> read(RawFetch fetch, ReportRequest request) {
+    return visit.platform().readReport(fetch, request, visit.access().settings().mapping());
+  }
+
+  private Mono<Void> askForLess(PlannedFetch planned) {
+    return Mono.fromRunnable(
+        () -> daysAtOnce.set(Math.max(1, planned.request().days().days() / 2)));
+  }
+
+  private Mono<Void> noteFailure(PlannedFetch planned, PlatformFailure failure) {
+    return visit
+        .tools()
+        .fetches()
+        .failed(
+            visit.organization(),
+            visit.access().adAccountId(),
+            visit.jobId(),
+            planned.request().view(),
+            visit.access().settings().apiVersion(),
+            periods(planned.request()),
+            new FetchFailure(
+                visit.tools().clock().instant(),
+                FailureWords.code(failure),
+                FailureWords.message(failure)));
+  }
+
+  private static List<Period> periods(ReportRequest request) {
+    return Periods.of(request.days(), request.length());
+  }
+
+  private static long days(List<PlannedFetch> plan) {
+    return plan.stream().mapToLong(fetch -> fetch.request().days().days()).sum();
+  }
+}

@@ -1,0 +1,34 @@
+package io.outlay.ingestion.sync;
+
+import io.outlay.domain.job.JobProgress;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many days one run has fetched, told by its steps and read by its heartbeat. */
+final class SyncProgress {
+
+  private final AtomicLong done = new AtomicLong();
+  private volatile long left;
+  private final AtomicLong requests = new AtomicLong();
+
+  void planned(long days) {
+    left = days;
+  }
+
+  void fetched(long days, int sent) {
+    done.addAndGet(days);
+    left = Math.max(0, left - days);
+    requests.addAndGet(sent);
+  }
+
+  long days() {
+    return done.get();
+  }
+
+  long requests() {
+    return requests.get();
+  }
+
+  JobProgress latest() {
+    return new JobProgress(done.get(), done.get() + left);
+  }
+}

@@ -1,0 +1,143 @@
+package io.outlay.ingestion.sync;
+
+import io.outlay.domain.performance.Period;
+import io.outlay.domain.performance.View;
+import io.outlay.domain.platform.PeriodFetch;
+import io.outlay.ingestion.platform.PeriodLength;
+import io.outlay.ingestion.platform.ReportCapability;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is due of one view: days as far back as the platform gives them, whole months before, and
+ * whole weeks in between. A day is never asked for in two lengths.
+ */
+final class ViewPlan {
+
+  /** One period that is due. */
+  record Due(Period period, PeriodLength length, Reason reason) {}
+
+  private final SyncSituation situation;
+  private final View view;
+  private final Map<Period, PeriodFetch> known = new HashMap<>();
+  private final Set<LocalDate> taken = new HashSet<>();
+  private final Set<LocalDate> owned = new HashSet<>();
+  private final List<Due> due = new ArrayList<>();
+
+  ViewPlan(SyncSituation situation, View view) {
+    this.situation = situation;
+    this.view = view;
+    for (PeriodFetch fetch : situation.fetches()) {
+      if (fetch.view() == view) {
+        known.put(fetch.period(), fetch);
+      }
+    }
+    if (!situation.settings().takesOver()) {
+      situation.owned().stream()
+          .filter(one -> one.view() == view)
+          .forEach(one -> days(one.period()).forEach(owned::add));
+    }
+  }
+
+  List<Due> all() {
+    known.values().stream()
+        .filter(fetch -> fetch.fetched() != null)
+        .filter(fetch -> !fetch.period().firstDay().equals(fetch.period().lastDay()))
+        .forEach(fetch -> days(fetch.period()).forEach(taken::add));
+    LocalDate firstDay = capability(PeriodLength.DAY).map(this::days).orElse(LocalDate.MAX);
+    known.values().stream()
+        .filter(fetch -> fetch.fetched() != null)
+        .forEach(fetch -> days(fetch.period()).forEach(taken::add));
+    capability(PeriodLength.MONTH).ifPresent(months -> months(months, firstDay));
+    capability(PeriodLength.WEEK).ifPresent(weeks -> weeks(weeks, firstDay));
+    return due;
+  }
+
+  /** First day that the platform gives as a day. */
+  private LocalDate days(ReportCapability capability) {
+    LocalDate oldest = oldest(capability);
+    LocalDate first = later(situation.from(), oldest);
+    LocalDate last = earlier(situation.to(), situation.today().minus(capability.newest()));
+    Rereading rereading = new Rereading(situation);
+    for (LocalDate day = last; !day.isBefore(first); day = day.minusDays(1)) {
+      if (!taken.contains(day) && !owned.contains(day)) {
+        Period period = Period.of(day);
+        rereading
+            .reason(day, known.get(period))
+            .ifPresent(reason -> due.add(new Due(period, PeriodLength.DAY, reason)));
+      }
+    }
+    return oldest;
+  }
+
+  private void months(ReportCapability capability, LocalDate firstDay) {
+    LocalDate from = later(situation.from().withDayOfMonth(1), oldest(capability));
+    LocalDate to = earlier(last(capability), firstDay.minusDays(1));
+    LocalDate month = to.plusDays(1).withDayOfMonth(1).minusMonths(1);
+    for (; !month.isBefore(from); month = month.minusMonths(1)) {
+      longer(new Period(month, month.plusMonths(1).minusDays(1)), PeriodLength.MONTH);
+    }
+  }
+
+  private void weeks(ReportCapability capability, LocalDate firstDay) {
+    LocalDate from = later(situation.from(), oldest(capability));
+    LocalDate to = earlier(last(capability), firstDay.minusDays(1));
+    LocalDate monday =
+        to.plusDays(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+    for (; !monday.isBefore(from); monday = monday.minusWeeks(1)) {
+      longer(new Period(monday, monday.plusDays(6)), PeriodLength.WEEK);
+    }
+  }
+
+  private void longer(Period period, PeriodLength length) {
+    PeriodFetch fetch = known.get(period);
+    boolean isAskedAgain =
+        fetch != null
+            && fetch.fetched() != null
+            && situation.asked() != null
+            && fetch.fetchedAt().isBefore(situation.askedAt());
+    if (isAskedAgain) {
+      due.add(new Due(period, length, Reason.ASKED));
+    } else if (days(period).stream().noneMatch(day -> taken.contains(day) || owned.contains(day))) {
+      due.add(new Due(period, length, Reason.BACKFILL));
+      taken.addAll(days(period));
+    }
+  }
+
+  private Optional<ReportCapability> capability(PeriodLength length) {
+    return situation.capabilities().reports().stream()
+        .filter(report -> report.view() == view && report.length() == length)
+        .filter(report -> report.apiVersions().contains(situation.settings().apiVersion()))
+        .findFirst();
+  }
+
+  private LocalDate oldest(ReportCapability capability) {
+    java.time.@Nullable Period reach = capability.oldest();
+    return reach == null ? LocalDate.EPOCH : situation.today().minus(reach);
+  }
+
+  private LocalDate last(ReportCapability capability) {
+    return earlier(situation.to(), situation.today().minus(capability.newest()));
+  }
+
+  private static List<LocalDate> days(Period period) {
+    return period.firstDay().datesUntil(period.lastDay().plusDays(1)).toList();
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

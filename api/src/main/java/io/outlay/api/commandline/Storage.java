@@ -1,6 +1,7 @@
 package io.outlay.api.commandline;
 
 import io.outlay.api.database.DatabaseConfiguration;
+import io.outlay.api.platform.CredentialConfiguration;
 import io.outlay.api.security.AccessConfiguration;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,7 +33,8 @@ final class Storage {
   }
 
   private static ConfigurableApplicationContext open() {
-    return new SpringApplicationBuilder(DatabaseConfiguration.class, AccessConfiguration.class)
+    return new SpringApplicationBuilder(
+            DatabaseConfiguration.class, AccessConfiguration.class, CredentialConfiguration.class)
         .web(WebApplicationType.NONE)
         // A command needs neither: without an address they would be started too.
         .properties(

@@ -10,6 +10,7 @@ import io.outlay.domain.job.postgres.AnnouncedJobChanges;
 import io.outlay.domain.job.postgres.PostgresJobQueue;
 import io.outlay.domain.job.postgres.PostgresJobs;
 import io.outlay.domain.metric.MetricDictionary;
+import io.outlay.domain.performance.SliceSequence;
 import io.outlay.domain.performance.postgres.PostgresLogPositions;
 import io.outlay.domain.performance.postgres.PostgresSliceReceipts;
 import io.outlay.domain.performance.postgres.PostgresSliceSequence;
@@ -78,6 +79,12 @@ class ImportConfiguration {
     return new SpendImports(jobs, rawInputs);
   }
 
+  @Bean
+  SliceSequence sliceSequence(Database database, RecordLog log) {
+    return new CaughtUpSequence(
+        new PostgresSliceSequence(database), log, new PostgresLogPositions(database));
+  }
+
   @Bean(initMethod = "start", destroyMethod = "close")
   @ConditionalOnRole(ProcessRole.INGESTION)
   SpendImportWorker spendImportWorker(
@@ -85,7 +92,7 @@ class ImportConfiguration {
       JobQueue queue,
       RawInputs rawInputs,
       SlicePublisher publisher,
-      RecordLog log,
+      SliceSequence sequence,
       @Value("${outlay.imports.work-folder:${java.io.tmpdir}/outlay-imports}") Path workFolder) {
     SpendImportTools tools =
         new SpendImportTools(
@@ -94,8 +101,7 @@ class ImportConfiguration {
             new PostgresImportTargets(database),
             publisher,
             new PostgresSliceReceipts(database),
-            new CaughtUpSequence(
-                new PostgresSliceSequence(database), log, new PostgresLogPositions(database)),
+            sequence,
             MetricDictionary.current().version());
     return new SpendImportWorker(tools, SpendImportSettings.in(workFolder));
   }

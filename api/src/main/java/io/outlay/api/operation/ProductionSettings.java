@@ -30,7 +30,11 @@ final class ProductionSettings implements EnvironmentPostProcessor, Ordered {
           new Required("spring.data.redis.url", "Redis, as redis://host:6379"),
           new Required("spring.kafka.bootstrap-servers", "Kafka, as host:9092"),
           new Required(
-              "outlay.secrets.cursor-key", "32 random bytes as base64: openssl rand -base64 32"));
+              "outlay.secrets.cursor-key", "32 random bytes as base64: openssl rand -base64 32"),
+          new Required(
+              "outlay.encryption.keys",
+              "keys of ad account credentials, as 2026a:<32 random bytes as base64>"),
+          new Required("outlay.encryption.key-id", "id of the key for new credentials, as 2026a"));
 
   @Override
   public void postProcessEnvironment(

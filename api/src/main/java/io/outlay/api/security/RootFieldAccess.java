@@ -31,6 +31,7 @@ final class RootFieldAccess {
   private static final Map<String, Set<Role>> MUTATIONS =
       fields(
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
+          MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

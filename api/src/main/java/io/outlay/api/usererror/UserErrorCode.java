@@ -4,5 +4,9 @@ package io.outlay.api.usererror;
 public enum UserErrorCode {
   INVALID_VALUE,
   NOT_FOUND,
-  CONFLICT
+  CONFLICT,
+  CREDENTIAL_REFUSED,
+  PERMISSION_MISSING,
+  VERSION_ENDED,
+  REQUEST_REFUSED
 }

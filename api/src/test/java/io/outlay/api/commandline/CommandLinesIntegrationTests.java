@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,23 @@ class CommandLinesIntegrationTests {
     assertThat(run("token create --role boss")).isEqualTo(2);
     assertThat(errors.toString()).contains("expected admin, manager, analyst or partner");
     assertThat(run("organization create --key x")).isEqualTo(2);
+  }
+
+  @Test
+  void encryptsCredentialsAnewOnlyWhereTheKeysAreGiven() {
+    assertThat(run("credentials re-encrypt")).isEqualTo(1);
+    assertThat(errors.toString()).contains("outlay.encryption.keys");
+
+    System.setProperty(
+        "outlay.encryption.keys", "2026a:" + Base64.getEncoder().encodeToString(new byte[32]));
+    System.setProperty("outlay.encryption.key-id", "2026a");
+    try {
+      assertThat(run("credentials re-encrypt")).isZero();
+      assertThat(output.toString().strip()).isEqualTo("0");
+    } finally {
+      System.clearProperty("outlay.encryption.keys");
+      System.clearProperty("outlay.encryption.key-id");
+    }
   }
 
   @Test

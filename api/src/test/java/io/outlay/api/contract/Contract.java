@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -36,7 +37,7 @@ public final class Contract {
             .includeScalarTypes(true)
             .includeDirectives(true)
             .includeSchemaDefinition(false)
-            .includeDirectiveDefinition(name -> name.equals("versioned"));
+            .includeDirectiveDefinition(Set.of("versioned", "live")::contains);
     return new SchemaPrinter(options).print(schema);
   }
 

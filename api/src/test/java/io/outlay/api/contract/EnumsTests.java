@@ -13,10 +13,14 @@ import io.outlay.domain.organization.Role;
 import io.outlay.domain.performance.ConversionKind;
 import io.outlay.domain.performance.Dimension;
 import io.outlay.domain.performance.Granularity;
+import io.outlay.domain.performance.Level;
 import io.outlay.domain.performance.Measurer;
 import io.outlay.domain.performance.Notice;
+import io.outlay.domain.performance.View;
+import io.outlay.domain.platform.AccessState;
 import io.outlay.ingestion.csv.DateOrder;
 import io.outlay.ingestion.csv.NumberStyle;
+import io.outlay.ingestion.platform.PeriodLength;
 import io.outlay.ingestion.spendimport.Preset;
 import io.outlay.ingestion.spendimport.Presets;
 import io.outlay.ingestion.spendimport.SpendField;
@@ -45,6 +49,10 @@ class EnumsTests {
           Map.entry("Language", Language.class),
           Map.entry("JobState", JobState.class),
           Map.entry("ImportField", SpendField.class),
+          Map.entry("AccessState", AccessState.class),
+          Map.entry("PlatformView", View.class),
+          Map.entry("PlatformLevel", Level.class),
+          Map.entry("PeriodLength", PeriodLength.class),
           Map.entry("NumberStyle", NumberStyle.class),
           Map.entry("DateOrder", DateOrder.class));
 
@@ -72,6 +80,14 @@ class EnumsTests {
                 .map(Preset::key)
                 .map(key -> key.replace('-', '_').toUpperCase(Locale.ROOT))
                 .toList());
+  }
+
+  @Test
+  void statesOfAccountsSayTheSameInTheSchemaAndInAnswers() {
+    for (AccessState state : AccessState.values()) {
+      assertThat(Contract.enumType("AccessState").getValue(state.name()).getDescription())
+          .isEqualTo(state.text(Language.ENGLISH));
+    }
   }
 
   private static List<String> values(String enumName) {

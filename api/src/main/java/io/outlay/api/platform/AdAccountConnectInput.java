@@ -1,0 +1,41 @@
+package io.outlay.api.platform;
+
+import io.outlay.domain.performance.ConversionKind;
+import io.outlay.ingestion.sync.ConnectRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An account to be connected. */
+record AdAccountConnectInput(
+    String channel,
+    String externalId,
+    List<CredentialSecretInput> credential,
+    @Nullable String apiVersion,
+    @Nullable ConversionKind conversionGoal,
+    @Nullable List<ActionKindInput> actionKinds,
+    @Nullable String attributionBasis,
+    @Nullable Integer lookBackDays,
+    @Nullable Integer longestWindowDays,
+    @Nullable Integer syncMinutes,
+    @Nullable LocalDate historyFrom,
+    boolean takesOverImports) {
+
+  ConnectRequest toRequest() {
+    return new ConnectRequest(
+        channel,
+        externalId,
+        CredentialSecretInput.toCredential(credential),
+        new ConnectRequest.Wishes(
+            apiVersion,
+            conversionGoal,
+            ActionKindInput.toKinds(actionKinds),
+            attributionBasis,
+            lookBackDays,
+            longestWindowDays,
+            syncMinutes == null ? null : Duration.ofMinutes(syncMinutes),
+            historyFrom,
+            takesOverImports));
+  }
+}

@@ -30,6 +30,7 @@ final class ChildProcess {
   private final String stopSignal;
   private final Duration patience;
   private @Nullable Process process;
+  private boolean frozen;
 
   /**
    * @param folder holds the file {@code pid}, and stands in the command line of the service, by
@@ -101,10 +102,13 @@ final class ChildProcess {
    */
   void stop() throws IOException, InterruptedException {
     Process running = process;
-    process = null;
     if (running == null) {
       return;
     }
+    if (frozen) {
+      thaw();
+    }
+    process = null;
     running.getOutputStream().close();
     if (!running.waitFor(patience.plusSeconds(2).toMillis(), TimeUnit.MILLISECONDS)) {
       running.destroyForcibly().waitFor();
@@ -112,10 +116,42 @@ final class ChildProcess {
     Files.deleteIfExists(pidFile());
   }
 
-  /** Sends a signal such as {@code STOP} or {@code CONT}. */
-  void signal(String name) throws IOException, InterruptedException {
-    Commands.run(
-        folder, List.of("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, Long.toString(pid())));
+  /** Ends the service at once, as a crash would. */
+  void kill() throws IOException, InterruptedException {
+    Commands.run(folder, signal("KILL", List.of(pid())));
+    stop();
+  }
+
+  /** Freezes all its processes: the main one first, so that it starts no others meanwhile. */
+  void freeze() throws IOException, InterruptedException {
+    frozen = true;
+    Commands.run(folder, signal("STOP", List.of(pid())));
+    signalOthers("STOP");
+  }
+
+  /** Lets all its processes go on. */
+  void thaw() throws IOException, InterruptedException {
+    signalOthers("CONT");
+    Commands.run(folder, signal("CONT", List.of(pid())));
+    frozen = false;
+  }
+
+  /** Of those some may have ended meanwhile, which is as well. */
+  private void signalOthers(String name) throws IOException, InterruptedException {
+    List<Long> others =
+        ProcessHandle.of(pid()).stream()
+            .flatMap(ProcessHandle::descendants)
+            .map(ProcessHandle::pid)
+            .toList();
+    if (!others.isEmpty()) {
+      Commands.exitCode(folder, signal(name, others));
+    }
+  }
+
+  private static List<String> signal(String name, List<Long> pids) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -s \"$0\" \"$@\"", name));
+    pids.forEach(pid -> command.add(Long.toString(pid)));
+    return command;
   }
 
   boolean isAlive() {

@@ -33,6 +33,9 @@ public abstract sealed class EmbeddedService
   /** Makes the folder ready for a start, if it is not, and gives the command. */
   abstract List<String> prepare() throws IOException, InterruptedException;
 
+  /** Lays its programs down, unless they are there already; starts no process. */
+  abstract void unpack() throws IOException;
+
   /**
    * Whether it answers. Asked again and again during a start, so it must be cheap and must not
    * throw.
@@ -67,6 +70,15 @@ public abstract sealed class EmbeddedService
     return child.isAlive();
   }
 
+  /**
+   * Lays its programs down where they are started from. Done for all services before the first is
+   * started: a process that is being made holds, for a moment, every file that is being written,
+   * and a program that somebody writes to cannot be started.
+   */
+  final synchronized void install() {
+    attempt("install", this::unpack);
+  }
+
   /** Starts it on its port and waits until it answers. */
   public final synchronized void start() {
     attempt(
@@ -86,22 +98,17 @@ public abstract sealed class EmbeddedService
 
   /** Ends it at once, as a crash would ({@code SIGKILL}). */
   public final synchronized void kill() {
-    attempt(
-        "kill",
-        () -> {
-          child.signal("KILL");
-          child.stop();
-        });
+    attempt("kill", child::kill);
   }
 
-  /** Freezes it: connections stay open, nothing answers ({@code SIGSTOP}). */
+  /** Freezes all its processes: connections stay open, nothing answers ({@code SIGSTOP}). */
   public final synchronized void pause() {
-    attempt("pause", () -> child.signal("STOP"));
+    attempt("pause", child::freeze);
   }
 
   /** Lets it go on after {@link #pause()}. */
   public final synchronized void resume() {
-    attempt("resume", () -> child.signal("CONT"));
+    attempt("resume", child::thaw);
   }
 
   final Path folder() {

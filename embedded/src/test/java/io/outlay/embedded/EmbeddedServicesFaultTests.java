@@ -9,6 +9,9 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -148,6 +151,23 @@ class EmbeddedServicesFaultTests {
       assertThat(RedisClient.ask(redis, "PING")).contains("PONG");
 
       redis.pause(); // closing must not wait for a frozen service to hear
+    }
+  }
+
+  @Test
+  void freezesEveryProcessOfPostgres() throws Exception {
+    try (EmbeddedServices services = start(folder.resolve("home"), ServiceKind.POSTGRESQL)) {
+      EmbeddedPostgres postgres = services.postgres();
+      try (Connection open = Sql.connect(postgres);
+          Statement asked = open.createStatement()) {
+        postgres.pause();
+        open.setNetworkTimeout(Runnable::run, 300);
+        assertThatThrownBy(() -> asked.execute("SELECT 1"))
+            .isInstanceOf(SQLException.class)
+            .hasRootCauseInstanceOf(SocketTimeoutException.class);
+      }
+      postgres.resume();
+      assertThat(Sql.ask(postgres, "SELECT 1")).isEqualTo("1");
     }
   }
 

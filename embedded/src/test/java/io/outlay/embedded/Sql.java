@@ -32,7 +32,7 @@ final class Sql {
     }
   }
 
-  private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+  static Connection connect(EmbeddedPostgres postgres) throws SQLException {
     return DriverManager.getConnection(
         postgres.jdbcUrl(), postgres.username(), postgres.password());
   }

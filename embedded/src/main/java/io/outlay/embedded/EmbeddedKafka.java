@@ -36,6 +36,11 @@ public final class EmbeddedKafka extends EmbeddedService {
   }
 
   @Override
+  void unpack() throws IOException {
+    KafkaClassPath.find(software());
+  }
+
+  @Override
   boolean isReady() {
     return Files.exists(ready);
   }

@@ -85,6 +85,11 @@ public final class EmbeddedPostgres extends EmbeddedService {
     return user.command(command(programs));
   }
 
+  @Override
+  void unpack() throws IOException {
+    PostgresSoftware.unpackTo(software());
+  }
+
   private List<String> command(Path programs) {
     List<String> command =
         new ArrayList<>(

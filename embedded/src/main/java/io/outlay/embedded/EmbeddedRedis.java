@@ -38,10 +38,15 @@ public final class EmbeddedRedis extends EmbeddedService {
     }
     Path settings = folder().resolve("redis.conf");
     Files.writeString(settings, settings());
-    return List.of(unpack().toString(), settings.toString());
+    return List.of(program().toString(), settings.toString());
   }
 
-  private Path unpack() throws IOException {
+  @Override
+  void unpack() throws IOException {
+    program();
+  }
+
+  private Path program() throws IOException {
     Path programs =
         Unpacked.once(
             software().resolve("redis-" + SoftwareVersions.redis()),

@@ -46,6 +46,7 @@ public final class EmbeddedServices implements AutoCloseable {
     EmbeddedServices services = new EmbeddedServices(options, take(options));
     services.tell("Starting embedded services in " + options.home());
     try {
+      services.forEach(EmbeddedService::install);
       services.forEach(services::start);
     } catch (RuntimeException e) {
       services.close();

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,7 +135,10 @@ class AdAccountSyncIntegrationTests {
     }
 
     assertThat(workplace.number(organization, SPEND)).isEqualTo(75_000_000);
-    assertThat(platform.asked).doesNotHaveDuplicates().hasSize(5);
+    // What was on its way when a run was given up may be asked for again; what was stored is not.
+    List<ReportRequest> asked = List.copyOf(platform.asked);
+    assertThat(asked.subList(3, asked.size())).doesNotContainAnyElementsOf(asked.subList(0, 3));
+    assertThat(Set.copyOf(asked)).hasSize(5);
   }
 
   @Test

@@ -62,6 +62,7 @@ public class DemoAccess implements InitializingBean {
         .filter(exists -> !exists)
         .flatMap(
             missing ->
-                tokens.create(organization.id(), Actor.DEMO, grant, secret).map(Objects::nonNull));
+                tokens.create(organization.id(), Actor.DEMO, grant, secret).map(Objects::nonNull))
+        .onErrorResume(Conflict.class, madeMeanwhile -> Mono.just(false));
   }
 }

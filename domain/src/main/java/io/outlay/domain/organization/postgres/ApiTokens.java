@@ -9,6 +9,7 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Session;
 import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.error.Conflict;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.organization.ApiToken;
 import io.outlay.domain.organization.CreatedToken;
@@ -17,6 +18,7 @@ import io.outlay.domain.organization.Scope;
 import io.outlay.domain.organization.TokenGrant;
 import io.outlay.domain.organization.TokenSecret;
 import io.outlay.domain.organization.Viewer;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import reactor.core.publisher.Mono;
 
 /** Makes, lists and revokes an organization's tokens; every change is in the audit log. */
 public final class ApiTokens {
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private static final String INSERT =
       """
@@ -87,7 +91,7 @@ public final class ApiTokens {
   /**
    * Makes a token with a given secret, for the command line and the demo. Errors with {@link
    * BadRequest} where the grant names accounts or channels that are not the organization's, or has
-   * already run out.
+   * already run out, and with {@link Conflict} where the secret is a token's already.
    */
   public Mono<CreatedToken> create(
       OrganizationId organization, String actor, TokenGrant grant, TokenSecret secret) {
@@ -101,7 +105,14 @@ public final class ApiTokens {
                 refuseForeign(session, organization, grant.scope())
                     .then(insert(session, organization, actor, grant, secret)))
         .single()
+        .onErrorMap(
+            ApiTokens::isTaken, known -> new Conflict("There is already a token with this secret."))
         .map(token -> new CreatedToken(token, secret));
+  }
+
+  private static boolean isTaken(Throwable error) {
+    return error instanceof R2dbcException refused
+        && UNIQUE_VIOLATION.equals(refused.getSqlState());
   }
 
   /**

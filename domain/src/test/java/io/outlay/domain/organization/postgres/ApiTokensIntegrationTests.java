@@ -7,6 +7,7 @@ import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Notifications;
 import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.error.Conflict;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.organization.ApiToken;
 import io.outlay.domain.organization.CreatedToken;
@@ -59,6 +60,15 @@ class ApiTokensIntegrationTests {
             })
         .verifyComplete();
     assertThat(listed(made).lastUsedAt()).isNotNull();
+  }
+
+  @Test
+  void aSecretIsOneTokensOnly() {
+    TokenSecret secret = TokenSecret.random();
+    TOKENS.create(DEMO, "test", grant(Role.ANALYST), secret).block(PATIENCE);
+
+    StepVerifier.create(TOKENS.create(RIVAL, "test", grant(Role.ANALYST), secret))
+        .verifyError(Conflict.class);
   }
 
   @Test

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.graphql.execution.SchemaReport;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,8 +52,11 @@ final class WholeServer implements AutoCloseable {
     return new WholeServer(
         new SpringApplicationBuilder(Outlay.class)
             .initializers(
-                context ->
-                    context.getBeanFactory().registerSingleton("schemaInspection", inspection))
+                context -> {
+                  context.getBeanFactory().registerSingleton("schemaInspection", inspection);
+                  ((GenericApplicationContext) context)
+                      .registerBean(ReactorResourceFactory.class, WholeServer::ownThreads);
+                })
             .run(
                 Stream.concat(
                         Stream.of(
@@ -62,6 +67,13 @@ final class WholeServer implements AutoCloseable {
                         Stream.of(more))
                     .toArray(String[]::new)),
         report);
+  }
+
+  /** Several servers of one test run must not close each other's. */
+  private static ReactorResourceFactory ownThreads() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 
   boolean has(Class<?> type) {

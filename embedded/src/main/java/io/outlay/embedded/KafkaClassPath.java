@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Where the broker's JVM finds its classes: where this program has them. A JVM cannot look into
@@ -21,7 +22,14 @@ final class KafkaClassPath {
         KafkaMain.class.getProtectionDomain().getCodeSource().getLocation().toString();
     return NestedJar.isAt(location)
         ? NestedJar.at(location).unpackTo(software)
-        : System.getProperty("java.class.path");
+        : absolute(System.getProperty("java.class.path"));
+  }
+
+  /** The broker works in another folder, from which relative entries lead nowhere. */
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Whether it consists of jars only: the JVM archives no classes from folders. */

@@ -52,6 +52,8 @@ final class AccessServer implements AutoCloseable {
         List.of(
             "--spring.profiles.active=production",
             "--server.address=127.0.0.1",
+            "--outlay.encryption.keys=2026a:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "--outlay.encryption.key-id=2026a",
             "--spring.data.redis.url=" + services.redis().url(),
             "--spring.kafka.bootstrap-servers=" + services.kafka().bootstrapServers()));
   }

@@ -11,6 +11,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Result;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.List;
@@ -87,12 +88,15 @@ public final class Database implements AutoCloseable {
     if (organization.equals(told.getIfPresent(raw))) {
       return Mono.empty();
     }
+    // Forgotten first: cancelled on its way, the setting may still reach the database.
+    told.invalidate(raw);
     return set(raw, organization.toString()).doOnSuccess(done -> told.put(raw, organization));
   }
 
   private Mono<Void> untell(Connection connection) {
     PostgresqlConnection raw = Session.unwrap(connection);
-    return set(raw, "").doOnSuccess(done -> told.invalidate(raw));
+    told.invalidate(raw);
+    return set(raw, "");
   }
 
   private static Mono<Void> set(PostgresqlConnection raw, String organization) {
@@ -172,54 +176,48 @@ public final class Database implements AutoCloseable {
     /** Several statements on one connection, each committed by itself. */
     public <T> Flux<T> session(Function<Session, ? extends Publisher<T>> body) {
       return Flux.usingWhen(
-          borrow(),
-          connection -> body.apply(new Session(connection)),
+          pool.create(),
+          connection -> prepare.apply(connection).thenMany(work(body, connection)),
           Connection::close,
           (connection, error) -> connection.close(),
-          Work::cancelled);
+          connection -> interrupted(connection).then(close(connection)));
     }
 
     /** All of it or nothing: commits when the body completes, rolls back on error and cancel. */
     public <T> Flux<T> transaction(Function<Session, ? extends Publisher<T>> body) {
       return Flux.usingWhen(
-          borrow().flatMap(connection -> begin(connection)),
-          connection -> body.apply(new Session(connection)),
+          pool.create(),
+          connection ->
+              prepare
+                  .apply(connection)
+                  .then(Mono.from(connection.beginTransaction()))
+                  .thenMany(work(body, connection)),
           connection -> Mono.from(connection.commitTransaction()).then(close(connection)),
-          (connection, error) -> rolledBack(connection),
-          connection -> interrupted(connection).then(rolledBack(connection)));
+          (connection, error) -> rolledBack(connection).then(close(connection)),
+          connection ->
+              interrupted(connection).then(rolledBack(connection)).then(close(connection)));
     }
 
-    private Mono<Connection> borrow() {
-      return pool.create()
-          .flatMap(
-              connection ->
-                  prepare
-                      .apply(connection)
-                      .onErrorResume(error -> close(connection).then(Mono.error(error)))
-                      .thenReturn(connection));
+    private static <T> Flux<T> work(
+        Function<Session, ? extends Publisher<T>> body, Connection connection) {
+      return Flux.defer(() -> body.apply(new Session(connection)));
     }
 
-    private static Mono<Connection> begin(Connection connection) {
-      return Mono.from(connection.beginTransaction())
-          .onErrorResume(error -> close(connection).then(Mono.error(error)))
-          .thenReturn(connection);
-    }
-
+    /**
+     * Sent in any case: the driver's own rollback does nothing while a BEGIN is still on its way,
+     * and the connection would go back with a transaction open.
+     */
     private static Mono<Void> rolledBack(Connection connection) {
-      return Mono.from(connection.rollbackTransaction())
-          .onErrorComplete() // the connection is broken: closing it is all that is left
-          .then(close(connection));
-    }
-
-    private static Publisher<Void> cancelled(Connection connection) {
-      return interrupted(connection).then(close(connection));
+      return Flux.from(connection.createStatement("ROLLBACK").execute())
+          .flatMap(Result::getRowsUpdated)
+          .then()
+          .onErrorComplete(); // the connection is broken: closing it is all that is left
     }
 
     private static Mono<Void> interrupted(Connection connection) {
       return Session.unwrap(connection)
           .cancelRequest()
-          .onErrorComplete(); // nobody waits for the answer, and the statement ends by its time
-      // limit
+          .onErrorComplete(); // nobody waits for it, and the statement ends by its time limit
     }
 
     private static Mono<Void> close(Connection connection) {

@@ -7,8 +7,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** A month that is mentioned first waits for nobody and lets nobody wait. */
 class NewMonthIntegrationTests {
@@ -55,6 +61,29 @@ class NewMonthIntegrationTests {
                   statement,
                   "pg_constraint WHERE conrelid = 'fact_2018_05'::regclass AND contype = 'c'"))
           .isZero();
+    }
+  }
+
+  @Test
+  void isMadeOnceWhereSeveralMeetItFirst() {
+    List<LocalDate> months =
+        IntStream.range(0, 24).mapToObj(LocalDate.of(2015, 1, 1)::plusMonths).toList();
+
+    for (LocalDate month : months) {
+      List<Boolean> made =
+          Flux.range(0, 3)
+              .flatMap(
+                  process ->
+                      MIGRATED
+                          .database()
+                          .asSystem()
+                          .one(
+                              "SELECT ensure_fact_partition($1)",
+                              List.of(month),
+                              row -> Objects.requireNonNull(row.get(0, Boolean.class))))
+              .collectList()
+              .block(Duration.ofSeconds(20));
+      assertThat(made).hasSize(3);
     }
   }
 

@@ -24,7 +24,6 @@ class KilledServerFaultTests {
   /** How far the import is when the server dies. */
   enum Moment {
     ACKNOWLEDGED("SELECT count(*) FROM job WHERE state IN ('WAITING', 'RUNNING')"),
-    CHECKING("SELECT count(*) FROM job WHERE state = 'RUNNING' AND checkpoint IS NULL"),
     PUBLISHING("SELECT count(*) FROM job WHERE state = 'RUNNING' AND checkpoint IS NOT NULL"),
     STORING(
         "SELECT count(*) FROM job JOIN slice_receipt USING (organization_id, job_id)"

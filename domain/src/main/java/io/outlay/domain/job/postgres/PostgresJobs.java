@@ -24,11 +24,19 @@ public final class PostgresJobs implements Jobs {
       " FROM job WHERE organization_id = $1 AND (cardinality($2::text[]) = 0 OR kind = ANY($2))"
           + " AND (cardinality($3::text[]) = 0 OR state = ANY($3))";
 
-  /** Jobs of tokens that reach no farther, or that speak only of accounts within the scope. */
+  /**
+   * Jobs that reach no farther, by the limits themselves or by the channels of the accounts they
+   * are limited to, or that speak only of accounts within the scope.
+   */
   private static final String WITHIN =
       """
        AND (($2::bigint[] IS NULL AND $3::bigint[] IS NULL)
          OR (($2 IS NULL OR job.ad_account_ids <@ $2) AND ($3 IS NULL OR job.channel_ids <@ $3))
+         OR (job.ad_account_ids IS NOT NULL AND ($2 IS NULL OR job.ad_account_ids <@ $2) AND NOT EXISTS (
+              SELECT FROM unnest(job.ad_account_ids) AS reached (id)
+               WHERE NOT EXISTS (
+                 SELECT FROM ad_account a
+                  WHERE a.organization_id = $1 AND a.ad_account_id = reached.id AND a.channel_id = ANY ($3))))
          OR (job.channel_key IS NOT NULL AND NOT EXISTS (
               SELECT FROM unnest(job.account_external_ids) AS spoken (external_id)
                WHERE NOT EXISTS (

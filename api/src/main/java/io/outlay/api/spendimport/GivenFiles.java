@@ -34,8 +34,14 @@ public class GivenFiles {
   private Mono<RawInput> find(Viewer viewer, String uploadId) {
     return Mono.fromCallable(() -> NodeType.UPLOAD.number("content.uploadId", uploadId))
         .flatMap(number -> rawInputs.find(viewer.organization(), number))
+        .filter(kept -> isWithinReach(viewer, kept))
         .switchIfEmpty(
             Mono.error(() -> new NotFound("There is no such upload, or it is no longer kept.")));
+  }
+
+  /** What a file holds is not known yet, so that a limited token sees none but its own. */
+  private static boolean isWithinReach(Viewer viewer, RawInput kept) {
+    return viewer.scope().isEverything() || viewer.actor().equals(kept.uploader());
   }
 
   private Mono<RawInput> store(Viewer viewer, String text) {
@@ -46,6 +52,10 @@ public class GivenFiles {
                 "content.text",
                 bytes.length + " bytes",
                 "at most " + LONGEST_TEXT + "; send a larger file to POST /imports"))
-        : rawInputs.store(viewer.organization(), "inline text", Flux.just(ByteBuffer.wrap(bytes)));
+        : rawInputs.store(
+            viewer.organization(),
+            "inline text",
+            viewer.actor(),
+            Flux.just(ByteBuffer.wrap(bytes)));
   }
 }

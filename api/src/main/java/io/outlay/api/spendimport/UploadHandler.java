@@ -54,7 +54,7 @@ class UploadHandler {
     }
     Flux<ByteBuffer> bytes = request.getBody().map(UploadHandler::copied);
     return rawInputs
-        .store(viewer.organization(), name == null ? "upload" : name, bytes)
+        .store(viewer.organization(), name == null ? "upload" : name, viewer.actor(), bytes)
         .contextWrite(context -> LogContext.in(context, viewer.organization()));
   }
 

@@ -100,6 +100,18 @@ final class Company {
         .at("/data/job");
   }
 
+  /** Id of an upload. */
+  String upload(String token, String csv) {
+    return server().upload(token, csv);
+  }
+
+  /** What is answered to an import of an upload. */
+  JsonNode importOf(String token, String upload, Map<String, ?> more) {
+    Map<String, Object> input = new HashMap<>(more);
+    input.put("content", Map.of("uploadId", upload));
+    return server().ask(token, IMPORT, Map.of("input", input)).at("/data/spendImport");
+  }
+
   /** Id of the job of a new import. */
   String submit(String token, String csv, Map<String, ?> more) {
     Map<String, Object> input = new HashMap<>(more);

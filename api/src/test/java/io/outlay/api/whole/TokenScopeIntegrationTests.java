@@ -95,6 +95,26 @@ class TokenScopeIntegrationTests {
   }
 
   @Test
+  void anUploadBelongsToTheTokenThatSentIt() {
+    SpendTable table = SpendTable.of("meta-3", LocalDate.parse("2026-02-01"), 1, 1);
+    String ofAdmin = company.upload(company.admin(), table.csv());
+    String own = company.upload(ofMeta, table.csv());
+
+    assertThat(company.importOf(ofMeta, ofAdmin, Map.of("channel", "META")).toString())
+        .contains("no such upload");
+    assertThat(company.importOf(ofGoogleAccount, own, Map.of("channel", "META")).toString())
+        .contains("no such upload");
+    assertThat(company.importOf(ofMeta, own, Map.of("channel", "META")).at("/job/id").isNull())
+        .isFalse();
+    assertThat(
+            company
+                .importOf(company.admin(), own, Map.of("channel", "META"))
+                .at("/job/id")
+                .isNull())
+        .isFalse();
+  }
+
+  @Test
   void adminsCannotBeLimited() {
     JsonNode refused = company.token(company.admin(), "ADMIN", Map.of("channels", List.of("META")));
 

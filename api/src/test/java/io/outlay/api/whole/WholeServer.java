@@ -132,6 +132,13 @@ final class WholeServer implements AutoCloseable {
         .asString();
   }
 
+  /** Id of the kept text. */
+  String upload(String token, String csv) {
+    return send(token, "/imports", "text/csv", BodyPublishers.ofString(csv))
+        .required("uploadId")
+        .asString();
+  }
+
   /** Asks again and again until the answer is as wanted; gives the last one after a minute. */
   JsonNode await(String token, String query, Map<String, ?> variables, Predicate<JsonNode> wanted) {
     JsonNode answer = ask(token, query, variables);

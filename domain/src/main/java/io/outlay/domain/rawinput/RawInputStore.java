@@ -2,14 +2,20 @@ package io.outlay.domain.rawinput;
 
 import io.outlay.domain.organization.OrganizationId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Keeps files in pieces. A file is seen by nobody until it is complete. */
 public interface RawInputStore {
 
-  /** Begins a file; gives its id. */
-  Mono<Long> begin(OrganizationId organization, String fileName, Duration retention);
+  /**
+   * Begins a file; gives its id.
+   *
+   * @param uploader caller that sends it; null for the program's own
+   */
+  Mono<Long> begin(
+      OrganizationId organization, String fileName, @Nullable String uploader, Duration retention);
 
   /** Stores one piece for good; pieces count from 0. */
   Mono<Void> add(OrganizationId organization, long id, int chunk, byte[] content);

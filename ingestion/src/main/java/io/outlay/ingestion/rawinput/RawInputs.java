@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
@@ -40,18 +41,28 @@ public final class RawInputs {
     this.scheduler = scheduler;
   }
 
+  /** Keeps a file that the program made itself, as below. */
+  public Mono<RawInput> store(
+      OrganizationId organization, String fileName, Flux<ByteBuffer> bytes) {
+    return store(organization, fileName, null, bytes);
+  }
+
   /**
    * Keeps a file. The result means that all its bytes are committed. Each buffer is read before the
    * next is asked for, and free as soon as it has been handed down. An error or a cancel in between
    * leaves nothing behind.
    *
    * @param fileName for people; its first 200 characters are kept, control characters left out
+   * @param uploader caller that sends it, as the audit log names it; null for the program itself
    * @return errors with {@link UploadTooLargeException} beyond the limit
    */
   public Mono<RawInput> store(
-      OrganizationId organization, String fileName, Flux<ByteBuffer> bytes) {
+      OrganizationId organization,
+      String fileName,
+      @Nullable String uploader,
+      Flux<ByteBuffer> bytes) {
     return store
-        .begin(organization, printable(fileName), settings.retention())
+        .begin(organization, printable(fileName), uploader, settings.retention())
         .flatMap(id -> fill(organization, id, bytes));
   }
 

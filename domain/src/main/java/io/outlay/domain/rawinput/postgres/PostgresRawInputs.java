@@ -1,6 +1,7 @@
 package io.outlay.domain.rawinput.postgres;
 
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Nulls;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.rawinput.RawInput;
 import io.outlay.domain.rawinput.RawInputStore;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +20,7 @@ import reactor.core.publisher.Mono;
 public final class PostgresRawInputs implements RawInputStore {
 
   private static final String COLUMNS =
-      "raw_input_id, file_name, byte_count, sha256, chunk_count, created_at, expires_at";
+      "raw_input_id, file_name, uploader, byte_count, sha256, chunk_count, created_at, expires_at";
 
   private final Database database;
 
@@ -28,17 +30,22 @@ public final class PostgresRawInputs implements RawInputStore {
   }
 
   @Override
-  public Mono<Long> begin(OrganizationId organization, String fileName, Duration retention) {
+  public Mono<Long> begin(
+      OrganizationId organization, String fileName, @Nullable String uploader, Duration retention) {
     String sql =
         """
-        INSERT INTO raw_input (organization_id, file_name, expires_at)
-        VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3)) RETURNING raw_input_id\
+        INSERT INTO raw_input (organization_id, file_name, uploader, expires_at)
+        VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4)) RETURNING raw_input_id\
         """;
     return database
         .inOrganization(organization)
         .one(
             sql,
-            List.of(organization.value(), fileName, (double) retention.toSeconds()),
+            List.of(
+                organization.value(),
+                fileName,
+                Nulls.orNull(uploader, String.class),
+                (double) retention.toSeconds()),
             row -> value(row, "raw_input_id", Long.class));
   }
 
@@ -134,6 +141,7 @@ public final class PostgresRawInputs implements RawInputStore {
         organization,
         value(row, "raw_input_id", Long.class),
         value(row, "file_name", String.class),
+        row.get("uploader", String.class),
         value(row, "byte_count", Long.class),
         HexFormat.of().formatHex(value(row, "sha256", byte[].class)),
         value(row, "chunk_count", Integer.class),

@@ -9,9 +9,11 @@ import io.outlay.domain.organization.Language;
 import io.outlay.domain.performance.ComparedMetrics;
 import io.outlay.domain.performance.DateRange;
 import io.outlay.domain.performance.FigureSource;
+import io.outlay.domain.performance.Level;
 import io.outlay.domain.performance.PerformanceMetrics;
 import io.outlay.domain.performance.PerformanceRow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,19 +44,23 @@ public final class Row {
   }
 
   public @Nullable AdAccount adAccount() {
-    return named(entities.adAccounts(), row.key().adAccountId());
+    AdAccount found = named(entities.adAccounts(), row.key().adAccountId());
+    return found == null ? null : found.named(name(Level.ACCOUNT, found.id(), found.name()));
   }
 
   public @Nullable Campaign campaign() {
-    return named(entities.campaigns(), row.key().campaignId());
+    Campaign found = named(entities.campaigns(), row.key().campaignId());
+    return found == null ? null : found.named(name(Level.CAMPAIGN, found.id(), found.name()));
   }
 
   public @Nullable AdGroup adGroup() {
-    return named(entities.adGroups(), row.key().adGroupId());
+    AdGroup found = named(entities.adGroups(), row.key().adGroupId());
+    return found == null ? null : found.named(name(Level.AD_GROUP, found.id(), found.name()));
   }
 
   public @Nullable Ad ad() {
-    return named(entities.ads(), row.key().adId());
+    Ad found = named(entities.ads(), row.key().adId());
+    return found == null ? null : found.named(name(Level.AD, found.id(), found.name()));
   }
 
   public @Nullable String country() {
@@ -107,7 +113,11 @@ public final class Row {
   }
 
   public List<NoticeView> notices() {
-    return NoticeView.of(row.notices(), language);
+    return NoticeView.of(row.notices(), row.concerns(), language);
+  }
+
+  private String name(Level level, long id, String nameNow) {
+    return entities.names().name(level, row.period(), id, nameNow);
   }
 
   private Optional<Source> source(FigureSource source) {
@@ -127,6 +137,7 @@ public final class Row {
       AdAccount adAccount,
       String source,
       Instant fetchedAt,
+      @Nullable LocalDate completeUntil,
       int dictionaryVersion,
       boolean isProvisional,
       boolean isEstimated) {
@@ -136,6 +147,7 @@ public final class Row {
           account,
           source.source(),
           source.fetchedAt(),
+          source.completeUntil(),
           source.dictionaryVersion(),
           source.isProvisional(),
           source.isEstimated());

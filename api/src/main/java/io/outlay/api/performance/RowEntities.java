@@ -13,4 +13,5 @@ record RowEntities(
     Map<Long, AdAccount> adAccounts,
     Map<Long, Campaign> campaigns,
     Map<Long, AdGroup> adGroups,
-    Map<Long, Ad> ads) {}
+    Map<Long, Ad> ads,
+    DayNames names) {}

@@ -1,13 +1,19 @@
 package io.outlay.api.performance;
 
+import io.outlay.domain.account.AdAccount;
 import io.outlay.domain.account.AdAccounts;
+import io.outlay.domain.campaign.Ad;
+import io.outlay.domain.campaign.AdGroup;
+import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.campaign.Campaigns;
+import io.outlay.domain.channel.Channel;
 import io.outlay.domain.channel.Channels;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Scope;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.performance.FigureSource;
 import io.outlay.domain.performance.GroupKey;
+import io.outlay.domain.performance.Level;
 import io.outlay.domain.performance.PerformanceRow;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple5;
 
 /**
  * Loads what rows speak of: one look-up for each selected kind, however many rows there are, and
@@ -30,11 +37,14 @@ class RowEntityLoader {
   private final Channels channels;
   private final AdAccounts adAccounts;
   private final Campaigns campaigns;
+  private final DayNameLoader names;
 
-  RowEntityLoader(Channels channels, AdAccounts adAccounts, Campaigns campaigns) {
+  RowEntityLoader(
+      Channels channels, AdAccounts adAccounts, Campaigns campaigns, DayNameLoader names) {
     this.channels = channels;
     this.adAccounts = adAccounts;
     this.campaigns = campaigns;
+    this.names = names;
   }
 
   /**
@@ -59,10 +69,35 @@ class RowEntityLoader {
                 viewer,
                 numbers(rows, selected, "ad", GroupKey::adId),
                 at(version, campaigns::adsByIds)))
-        .map(
-            found ->
+        .zipWhen(
+            found -> names.load(viewer, rows, kinds(found)),
+            (found, then) ->
                 new RowEntities(
-                    found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()));
+                    found.getT1(),
+                    found.getT2(),
+                    found.getT3(),
+                    found.getT4(),
+                    found.getT5(),
+                    then));
+  }
+
+  private static Map<Level, Set<Long>> kinds(
+      Tuple5<
+              Map<Long, Channel>,
+              Map<Long, AdAccount>,
+              Map<Long, Campaign>,
+              Map<Long, AdGroup>,
+              Map<Long, Ad>>
+          found) {
+    return Map.of(
+        Level.ACCOUNT,
+        found.getT2().keySet(),
+        Level.CAMPAIGN,
+        found.getT3().keySet(),
+        Level.AD_GROUP,
+        found.getT4().keySet(),
+        Level.AD,
+        found.getT5().keySet());
   }
 
   private static Set<Long> accountNumbers(List<PerformanceRow> rows, ReportSelection selected) {

@@ -17,4 +17,10 @@ public record AdAccount(
     String name,
     String currencyCode,
     String timeZone,
-    ConversionKind conversionGoal) {}
+    ConversionKind conversionGoal) {
+
+  /** The same under another name. */
+  public AdAccount named(String other) {
+    return new AdAccount(id, channelId, externalId, other, currencyCode, timeZone, conversionGoal);
+  }
+}

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the platform's own id
  */
 public record Ad(
-    long id, long campaignId, @Nullable Long adGroupId, String externalId, String name) {}
+    long id, long campaignId, @Nullable Long adGroupId, String externalId, String name) {
+
+  /** The same under another name. */
+  public Ad named(String other) {
+    return new Ad(id, campaignId, adGroupId, externalId, other);
+  }
+}

@@ -5,4 +5,10 @@ package io.outlay.domain.campaign;
  *
  * @param externalId the platform's own id
  */
-public record AdGroup(long id, long campaignId, String externalId, String name) {}
+public record AdGroup(long id, long campaignId, String externalId, String name) {
+
+  /** The same under another name. */
+  public AdGroup named(String other) {
+    return new AdGroup(id, campaignId, externalId, other);
+  }
+}

@@ -17,4 +17,10 @@ public record Campaign(
     String name,
     @Nullable String status,
     @Nullable String objective,
-    @Nullable Long knownIn) {}
+    @Nullable Long knownIn) {
+
+  /** The same under another name. */
+  public Campaign named(String other) {
+    return new Campaign(id, adAccountId, externalId, other, status, objective, knownIn);
+  }
+}

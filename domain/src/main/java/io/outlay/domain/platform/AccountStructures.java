@@ -21,6 +21,9 @@ public interface AccountStructures {
   Mono<Long> takeOver(
       OrganizationId organization, long adAccountId, LocalDate today, List<EntityState> states);
 
+  /** What the renamed ones among entities of one level were called, and since when. */
+  Mono<NamesOfDays> names(OrganizationId organization, Level level, Set<Long> ids);
+
   /** What entities of one level were like, oldest first, by id. */
   Mono<Map<Long, List<EntityHistory>>> history(
       OrganizationId organization, Level level, Set<Long> ids);

@@ -9,6 +9,7 @@ import io.outlay.domain.performance.Level;
 import io.outlay.domain.platform.AccountStructures;
 import io.outlay.domain.platform.EntityHistory;
 import io.outlay.domain.platform.EntityState;
+import io.outlay.domain.platform.NamesOfDays;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,35 @@ public final class PostgresAccountStructures implements AccountStructures {
       SELECT entity_id, from_day, name, status, objective, daily_budget_micros, lifetime_budget_micros, start_day, end_day
         FROM entity_state WHERE organization_id = $1 AND level = $2 AND entity_id = ANY($3)
        ORDER BY entity_id, from_day
+      """;
+
+  private static final String NAMES =
+      """
+      SELECT entity_id, from_day, name
+        FROM (SELECT entity_id, from_day, name, lag(name) OVER w AS name_before,
+                     min(name) OVER e <> max(name) OVER e AS is_renamed
+                FROM entity_state WHERE organization_id = $1 AND level = $2 AND entity_id = ANY($3)
+              WINDOW e AS (PARTITION BY entity_id), w AS (PARTITION BY entity_id ORDER BY from_day)) named
+       WHERE is_renamed AND name IS DISTINCT FROM name_before
+      """;
+
+  /**
+   * Of accounts only versions tell when they were renamed; each has a day in the account's zone.
+   */
+  private static final String NAMES_OF_ACCOUNTS =
+      """
+      WITH former AS (
+        SELECT f.entity_id, f.valid_to, f.name, (v.committed_at AT TIME ZONE a.time_zone)::date AS until_day
+          FROM former_name f
+          JOIN ad_account a ON a.organization_id = $1 AND a.ad_account_id = f.entity_id
+          JOIN data_version v ON v.organization_id = $1 AND v.version = f.valid_to
+         WHERE f.organization_id = $1 AND f.kind = $2 AND f.entity_id = ANY($3))
+      SELECT entity_id, coalesce(lag(until_day) OVER (PARTITION BY entity_id ORDER BY valid_to), DATE '0001-01-01') AS from_day, name
+        FROM former
+      UNION ALL
+      SELECT a.ad_account_id, max(f.until_day), a.name
+        FROM former f JOIN ad_account a ON a.organization_id = $1 AND a.ad_account_id = f.entity_id
+       GROUP BY a.ad_account_id, a.name
       """;
 
   private final Database database;
@@ -74,6 +104,23 @@ public final class PostgresAccountStructures implements AccountStructures {
             List.of(organization.value(), level.name(), Nulls.ids(ids)),
             PostgresAccountStructures::entry)
         .collect(Collectors.groupingBy(EntityHistory::id));
+  }
+
+  @Override
+  public Mono<NamesOfDays> names(OrganizationId organization, Level level, Set<Long> ids) {
+    boolean isAccount = level == Level.ACCOUNT;
+    return database
+        .inOrganization(organization)
+        .query(
+            isAccount ? NAMES_OF_ACCOUNTS : NAMES,
+            List.of(organization.value(), isAccount ? "AD_ACCOUNT" : level.name(), Nulls.ids(ids)),
+            row ->
+                new NamesOfDays.NameSince(
+                    Rows.get(row, "entity_id", Long.class),
+                    Rows.get(row, "from_day", LocalDate.class),
+                    Rows.get(row, "name", String.class)))
+        .collectList()
+        .map(NamesOfDays::new);
   }
 
   private static Mono<Long> write(Session session, List<Object> values, LocalDate today) {

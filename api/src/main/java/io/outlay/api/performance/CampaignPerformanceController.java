@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.outlay.api.input.DateRangeInput;
 import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.organization.Language;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.performance.DateRange;
 import io.outlay.domain.performance.Granularity;
@@ -63,7 +64,7 @@ class CampaignPerformanceController {
     PerformanceSelection selection =
         ReportSelection.of(environment.getSelectionSet()).toSelection();
     PerformanceQuery query = query(viewer, days, granularity, currencyCode, measuredBy, selection);
-    return loader.load(new Question(campaign.id(), query));
+    return loader.load(new Question(campaign.id(), query, viewer.language()));
   }
 
   private static PerformanceQuery query(
@@ -89,30 +90,39 @@ class CampaignPerformanceController {
         null,
         new PerformancePage(rows ? MOST_PERIODS : 0, 0),
         new PerformanceSelection(
-            selected.metrics(), selected.totals() || !rows, rows, false, false, false));
+            selected.metrics(),
+            selected.totals() || !rows,
+            rows,
+            false,
+            rows && selected.evidence(),
+            selected.coverage()));
   }
 
   private Mono<Map<Question, CampaignPerformance>> answer(Set<Question> questions) {
-    Map<PerformanceQuery, Set<Long>> campaigns =
-        questions.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Question::query, Collectors.mapping(Question::campaign, Collectors.toSet())));
-    return Flux.fromIterable(campaigns.entrySet())
-        .concatMap(
-            asked ->
-                performance
-                    .reportByCampaign(asked.getValue(), asked.getKey())
-                    .map(reports -> toAnswers(asked.getKey(), reports)))
+    Map<PerformanceQuery, Set<Question>> alike =
+        questions.stream().collect(Collectors.groupingBy(Question::query, Collectors.toSet()));
+    return Flux.fromIterable(alike.entrySet())
+        .concatMap(asked -> answer(asked.getKey(), asked.getValue()))
         .collect(HashMap::new, Map::putAll);
   }
 
+  private Mono<Map<Question, CampaignPerformance>> answer(
+      PerformanceQuery query, Set<Question> questions) {
+    Set<Long> campaigns = questions.stream().map(Question::campaign).collect(Collectors.toSet());
+    return performance
+        .reportByCampaign(campaigns, query)
+        .map(reports -> toAnswers(questions, reports));
+  }
+
   private static Map<Question, CampaignPerformance> toAnswers(
-      PerformanceQuery query, Map<Long, PerformanceReport> reports) {
+      Set<Question> questions, Map<Long, PerformanceReport> reports) {
     Map<Question, CampaignPerformance> answers = new HashMap<>();
-    reports.forEach(
-        (campaign, report) ->
-            answers.put(new Question(campaign, query), new CampaignPerformance(report)));
+    for (Question question : questions) {
+      PerformanceReport report = reports.get(question.campaign());
+      if (report != null) {
+        answers.put(question, new CampaignPerformance(report, question.language()));
+      }
+    }
     return answers;
   }
 
@@ -126,5 +136,5 @@ class CampaignPerformanceController {
   }
 
   /** What one campaign is asked. */
-  record Question(long campaign, PerformanceQuery query) {}
+  record Question(long campaign, PerformanceQuery query, Language language) {}
 }

@@ -65,7 +65,7 @@ public final class Report {
   }
 
   public List<NoticeView> notices() {
-    return NoticeView.of(report.notices(), viewer.language());
+    return NoticeView.of(report.notices(), report.concerns(), viewer.language());
   }
 
   String list() {

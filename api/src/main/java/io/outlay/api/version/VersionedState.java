@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.outlay.api.graphql.cache.DataState;
 import io.outlay.domain.account.postgres.SelectTimeZones;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.platform.Completeness;
 import io.outlay.domain.version.DataVersions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
@@ -57,14 +59,19 @@ final class VersionedState implements DataState {
 
   /**
    * The days as one number: each zone's day only ever grows and the zones of a version stay, so
-   * their sum differs as soon as any of them has a new day.
+   * their sum differs as soon as any of them has a new day, or a day that must be fetched by now.
    */
   private String describe(Known state) {
+    Instant now = clock.instant();
     long days =
         state.zones().stream()
-            .mapToLong(zone -> LocalDate.now(clock.withZone(zone)).toEpochDay())
+            .mapToLong(zone -> day(now, zone) + day(now.minus(Completeness.MARGIN), zone))
             .sum();
     return state.token() + "@" + days;
+  }
+
+  private static long day(Instant time, ZoneId zone) {
+    return LocalDate.ofInstant(time, zone).toEpochDay();
   }
 
   /** The question is answered without the cache, which tells what is wrong where it matters. */

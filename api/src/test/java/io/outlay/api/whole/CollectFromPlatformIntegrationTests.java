@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.github.luben.zstd.Zstd;
-import io.outlay.domain.database.Database;
 import io.outlay.ingestion.simulator.AdPlatformSimulator;
 import io.outlay.ingestion.simulator.LedgerTotal;
 import io.outlay.ingestion.simulator.SimulatorSettings;
+import io.outlay.ingestion.simulator.fault.Fault;
+import io.outlay.ingestion.simulator.fault.FaultKind;
 import io.outlay.ingestion.simulator.http.SimulatedHost;
 import io.outlay.ingestion.simulator.meta.MetaCredentials;
 import io.outlay.ingestion.simulator.world.AdAccount;
@@ -18,12 +18,10 @@ import io.outlay.ingestion.simulator.world.DayRange;
 import io.outlay.ingestion.simulator.world.Publisher;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** A platform over HTTP, from connecting an account to the report, and no secret anywhere. */
+/** A platform over HTTP, from connecting an account to the report: no secret, no guess. */
 class CollectFromPlatformIntegrationTests {
 
   private static final String ADMIN = "demo-admin";
@@ -43,19 +41,33 @@ class CollectFromPlatformIntegrationTests {
       "mutation($input: AdAccountConnectInput!) { adAccountConnect(input: $input) { adAccount { id"
           + " currencyCode platformAccess { state message apiVersion } } userErrors { field code"
           + " message } } }";
-  private static final String JOBS =
-      "{ jobs(filter: {kinds: [AD_ACCOUNT_SYNC]}) { nodes { id state progress { done total } error"
-          + " { code message } } } }";
   private static final String ACCOUNT =
-      "{ adAccounts { nodes { id freshness { fetchedAt completeUntil gaps { from to }"
-          + " isProvisional } syncs(first: 3) { nodes { view days { from to } result rowCount"
-          + " isStored job { kind } } pageInfo { hasNextPage endCursor } }"
-          + " reconciliations(onlyDiffering: true) { nodes { day metrics { name platform stored"
-          + " isBalanced } } } completionCurve(metric: SPEND) { ageDays share dayCount } } } }";
+      "query($id: ID!) { node(id: $id) { ... on AdAccount { freshness { fetchedAt completeUntil"
+          + " gaps { from to } isProvisional } syncs(first: 3) { nodes { view days { from to }"
+          + " result rowCount isStored job { kind state error { message } } } pageInfo {"
+          + " hasNextPage endCursor } } reconciliations(onlyDiffering: true) { nodes { day metrics"
+          + " { name platform stored isBalanced } } } completionCurve(metric: SPEND) { ageDays"
+          + " share dayCount } } } }";
   private static final String TOTALS =
-      "query($from: Date!, $to: Date!, $currency: CurrencyCode) { performance(range: {from: $from,"
-          + " to: $to}, currencyCode: $currency) { totals { impressions clicks spend { amount } } }"
-          + " }";
+      "query($id: ID!, $from: Date!, $to: Date!, $currency: CurrencyCode) { performance(range:"
+          + " {from: $from, to: $to}, currencyCode: $currency, filter: {adAccountIds: [$id]}) {"
+          + " totals { impressions clicks spend { amount } } } }";
+  private static final String SERIES =
+      "query($id: ID!, $from: Date!, $to: Date!, $currency: CurrencyCode) { performance(range:"
+          + " {from: $from, to: $to}, granularity: DAY, filter: {adAccountIds: [$id]},"
+          + " currencyCode: $currency) { completeUntil notices { code concerns { adAccount {"
+          + " externalId } days { from to } differences { name } } } rows { nodes { period { from }"
+          + " metrics { spend { amount } missing { reason } } notices { code } } } } }";
+  private static final String CAMPAIGNS =
+      "query($id: ID!, $from: Date!, $to: Date!, $currency: CurrencyCode) { campaigns(filter:"
+          + " {adAccountIds: [$id]}) { nodes { performance(range: {from: $from, to: $to},"
+          + " granularity: DAY, currencyCode: $currency) { completeUntil notices { code } totals {"
+          + " spend { amount } } rows { notices { code } metrics { spend { amount } } } } } } }";
+  private static final String SYNC =
+      "mutation($id: ID!) { adAccountSync(input: {id: $id}) { job { id } userErrors {"
+          + " message } } }";
+  private static final Fault PAGES_WITHOUT_END =
+      Fault.of(FaultKind.LOOPING_PAGE, AdPlatform.META, Fault.UNTIL_CLEARED);
 
   private static AdPlatformSimulator simulator;
   private static WholeServer server;
@@ -87,11 +99,8 @@ class CollectFromPlatformIntegrationTests {
 
   @Test
   void aConnectedAccountEqualsThePlatformsLedgerAndKeepsItsSecrets() {
-    MetaCredentials secrets = simulator.credentials(Publisher.DEMO_GAMES).meta();
-    AdAccount account =
-        simulator
-            .ledger()
-            .account(AdPlatform.META, Long.parseLong(secrets.accountIds().getFirst()));
+    MetaCredentials secrets = secrets();
+    AdAccount account = account(0);
     LocalDate today = LocalDate.ofInstant(Instant.now(), account.zone());
     JsonNode refused = connect(account, "canary-of-a-wrong-token-5d1e", today.minusDays(60));
     assertThat(refused.at("/userErrors/0/code").asString())
@@ -103,20 +112,25 @@ class CollectFromPlatformIntegrationTests {
     assertThat(connected.at("/adAccount/platformAccess/state").asString())
         .as(connected.toString())
         .isEqualTo("CONNECTED");
-    JsonNode jobs =
+    String id = connected.at("/adAccount/id").asString();
+    JsonNode settled =
         server.await(
             ADMIN,
-            JOBS,
-            Map.of(),
+            ACCOUNT,
+            Map.of("id", id),
             answer ->
-                answer.at("/data/jobs/nodes/0/state").asString("").matches("SUCCEEDED|FAILED"));
-    assertThat(jobs.at("/data/jobs/nodes/0/state").asString())
-        .as(jobs.toString())
+                answer
+                    .at("/data/node/syncs/nodes/0/job/state")
+                    .asString("")
+                    .matches("SUCCEEDED|FAILED"));
+    assertThat(settled.at("/data/node/syncs/nodes/0/job/state").asString())
+        .as(settled.toString())
         .isEqualTo("SUCCEEDED");
-    assertLedger(account, new DayRange(today.minusDays(58), today.minusDays(40)));
-    assertComplete(today);
-    assertNowhere(refused, "canary-of-a-wrong-token-5d1e");
-    assertNowhere(connected, secrets.accessToken());
+    assertLedger(id, account, new DayRange(today.minusDays(58), today.minusDays(40)));
+    assertComplete(settled.at("/data/node"), today);
+    SecretSearch search = new SecretSearch(server, LOGGED);
+    search.assertNowhere("canary-of-a-wrong-token-5d1e", refused);
+    search.assertNowhere(secrets.accessToken(), connected);
   }
 
   private static JsonNode connect(AdAccount account, String token, LocalDate from) {
@@ -138,7 +152,7 @@ class CollectFromPlatformIntegrationTests {
         .at("/data/adAccountConnect");
   }
 
-  private static void assertLedger(AdAccount account, DayRange days) {
+  private static void assertLedger(String id, AdAccount account, DayRange days) {
     LedgerTotal truth = simulator.ledger().account(account, days, Instant.now());
 
     JsonNode totals =
@@ -147,6 +161,7 @@ class CollectFromPlatformIntegrationTests {
                 ADMIN,
                 TOTALS,
                 Map.of(
+                    "id", id,
                     "from", days.first().toString(),
                     "to", days.last().toString(),
                     "currency", account.currency().name()))
@@ -160,9 +175,7 @@ class CollectFromPlatformIntegrationTests {
         .isEqualByComparingTo(BigDecimal.valueOf(truth.spendMicros(), 6));
   }
 
-  private static void assertComplete(LocalDate today) {
-    JsonNode account = server.ask(ADMIN, ACCOUNT, Map.of()).at("/data/adAccounts/nodes/0");
-
+  private static void assertComplete(JsonNode account, LocalDate today) {
     assertThat(account.at("/freshness/fetchedAt").isNull()).as(account.toString()).isFalse();
     assertThat(account.at("/freshness/gaps").size()).as(account.toString()).isZero();
     assertThat(LocalDate.parse(account.at("/freshness/completeUntil").asString()))
@@ -176,50 +189,70 @@ class CollectFromPlatformIntegrationTests {
     assertThat(account.at("/reconciliations/nodes").size()).as(account.toString()).isZero();
   }
 
-  /** Every table, also what is kept compressed, the log and the answer. */
-  private static void assertNowhere(JsonNode answer, String secret) {
-    Database.Work work = server.bean(Database.class).asSystem();
-    String hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
-    List<String> tables =
-        Objects.requireNonNull(
-            work.query(
-                    "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace"
-                        + " AND relkind IN ('r', 'p') AND NOT relispartition AND relname <>"
-                        + " 'flyway_schema_history'",
-                    List.of(),
-                    row -> Objects.requireNonNull(row.get(0, String.class)))
-                .collectList()
-                .block(PATIENCE));
-    assertThat(tables).contains("platform_credential", "audit_event", "job", "dead_letter");
-    for (String table : tables) {
-      assertThat(
-              work.one(
-                      "SELECT count(*) FROM "
-                          + table
-                          + " t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0",
-                      List.of(secret, hex),
-                      row -> Objects.requireNonNull(row.get(0, Long.class)))
-                  .block(PATIENCE))
-          .as(table)
-          .isZero();
-    }
-    List<byte[]> kept =
-        Objects.requireNonNull(
-            work.query(
-                    "SELECT content FROM raw_input_chunk",
-                    List.of(),
-                    row -> Objects.requireNonNull(row.get(0, byte[].class)))
-                .collectList()
-                .block(PATIENCE));
-    assertThat(kept)
-        .isNotEmpty()
-        .noneMatch(
-            piece ->
-                new String(Zstd.decompress(piece, 1 << 20), StandardCharsets.UTF_8)
-                    .contains(secret));
-    assertThat(LOGGED.list)
-        .isNotEmpty()
-        .noneMatch(event -> event.getFormattedMessage().contains(secret));
-    assertThat(answer.toString()).doesNotContain(secret);
+  @Test
+  void daysThatCouldNotBeFetchedAreUnknownUntilTheyAre() {
+    AdAccount account = account(1);
+    LocalDate today = LocalDate.ofInstant(Instant.now(), account.zone());
+    simulator.faults().add(PAGES_WITHOUT_END.forAccount(Long.toString(account.id())));
+    String id =
+        connect(account, secrets().accessToken(), today.minusDays(9))
+            .at("/adAccount/id")
+            .asString();
+    Map<String, Object> days =
+        Map.of(
+            "id", id,
+            "from", today.minusDays(12).toString(),
+            "to", today.toString(),
+            "currency", account.currency().name());
+
+    JsonNode answered = server.ask(ADMIN, SERIES, days);
+    JsonNode unknown = answered.at("/data/performance");
+    assertThat(unknown.at("/rows/nodes").size()).as(answered.toString()).isEqualTo(10);
+    assertThat(unknown.at("/rows/nodes"))
+        .allMatch(row -> row.at("/metrics/spend").isNull())
+        .allMatch(row -> row.at("/metrics/missing/0/reason").asString().equals("NOT_FETCHED"));
+    assertThat(unknown.at("/completeUntil").isNull()).isTrue();
+    JsonNode notice = unknown.at("/notices/0");
+    assertThat(notice.at("/code").asString()).isEqualTo("DAYS_NOT_FETCHED");
+    assertThat(notice.at("/concerns/0/adAccount/externalId").asString())
+        .isEqualTo(Long.toString(account.id()));
+    assertThat(notice.at("/concerns/0/days/0/from").asString())
+        .isEqualTo(today.minusDays(9).toString());
+
+    simulator.faults().clear();
+    server.ask(ADMIN, SYNC, Map.of("id", id));
+    JsonNode known =
+        server
+            .await(
+                ADMIN,
+                SERIES,
+                days,
+                answer ->
+                    !answer.at("/data/performance/completeUntil").isNull()
+                        && !answer.toString().contains("NOT_FETCHED"))
+            .at("/data/performance");
+
+    assertThat(known.at("/rows/nodes").size()).as(known.toString()).isEqualTo(10);
+    assertThat(known.at("/rows/nodes")).noneMatch(row -> row.at("/metrics/spend").isNull());
+    assertThat(LocalDate.parse(known.at("/completeUntil").asString()))
+        .isBetween(today.minusDays(2), today.minusDays(1));
+    assertThat(known.at("/notices").toString()).contains("PROVISIONAL").doesNotContain("FETCHED");
+    JsonNode campaigns = server.ask(ADMIN, CAMPAIGNS, days).at("/data/campaigns/nodes");
+    assertThat(campaigns.size()).isPositive();
+    assertThat(campaigns)
+        .as(campaigns.toString())
+        .allMatch(one -> one.at("/performance/rows").size() == 10)
+        .noneMatch(one -> one.at("/performance/totals/spend").isNull())
+        .allMatch(one -> one.at("/performance/completeUntil").equals(known.at("/completeUntil")));
+  }
+
+  private static MetaCredentials secrets() {
+    return simulator.credentials(Publisher.DEMO_GAMES).meta();
+  }
+
+  private static AdAccount account(int index) {
+    return simulator
+        .ledger()
+        .account(AdPlatform.META, Long.parseLong(secrets().accountIds().get(index)));
   }
 }

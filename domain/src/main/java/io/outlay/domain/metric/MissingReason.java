@@ -7,5 +7,7 @@ public enum MissingReason {
   /** The divisor is not above zero. */
   ZERO_DENOMINATOR,
   /** An amount of the set has no exchange rate within seven days before its own day. */
-  NO_EXCHANGE_RATE
+  NO_EXCHANGE_RATE,
+  /** None of the days has been fetched from the platform, so that nothing is known of them. */
+  NOT_FETCHED
 }

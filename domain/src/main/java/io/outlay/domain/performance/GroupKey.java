@@ -31,6 +31,12 @@ public record GroupKey(
    */
   public record LabelValue(String key, @Nullable String value) {}
 
+  /** All of a period. */
+  public static GroupKey inPeriod(LocalDate periodStart) {
+    return new GroupKey(
+        periodStart, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
   /** The same group in another period. */
   public GroupKey at(@Nullable LocalDate otherPeriodStart) {
     return new GroupKey(

@@ -30,6 +30,13 @@ public enum Notice {
   MISSING_DAYS(
       "Days between an account's first and last known day were never delivered.",
       "계정의 첫 날과 마지막 날 사이에 전달되지 않은 날짜가 있습니다."),
+  DAYS_NOT_FETCHED(
+      "Some days of connected accounts have not been fetched from their platform: what happened on"
+          + " them is unknown, not zero.",
+      "연결된 계정의 일부 날짜가 플랫폼에서 아직 수집되지 않았습니다. 해당 날짜의 실적은 0이 아니라 알 수 없는 상태입니다."),
+  NOT_RECONCILED(
+      "Some closed days of connected accounts differ from the platform's own totals.",
+      "연결된 계정의 일부 마감된 날짜가 플랫폼이 알려 준 총계와 다릅니다."),
   VALUE_NOT_REPORTED_FOR_SOME(
       "Some of the spend has no reported conversion value; ratios with value leave it out on both"
           + " sides.",

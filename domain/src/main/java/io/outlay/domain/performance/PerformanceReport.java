@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param rows the page's rows; empty when not asked
  * @param hasNextPage whether rows follow the page
  * @param totalCount number of all rows; null when not asked
- * @param completeUntil last day of the range up to which every account of the set has been
- *     delivered; null when none has, or when not asked
+ * @param completeUntil last day of the range up to which every account's figures are whole; null
+ *     when those of one are not, when none has any, or when not asked
  * @param timeZones zones of the accounts whose days are added, in order; empty when not asked
  * @param notices what to know about the figures; empty when not asked
+ * @param concerns which accounts and days some of the notices are about; empty when not asked
  * @param assumptions what was assumed for cost and return; empty when the metrics need none
  */
 public record PerformanceReport(
@@ -33,6 +34,7 @@ public record PerformanceReport(
     @Nullable LocalDate completeUntil,
     List<String> timeZones,
     List<Notice> notices,
+    List<Concern> concerns,
     List<Assumption> assumptions) {
 
   /** Copies the lists. */
@@ -40,6 +42,7 @@ public record PerformanceReport(
     rows = List.copyOf(rows);
     timeZones = List.copyOf(timeZones);
     notices = List.copyOf(notices);
+    concerns = List.copyOf(concerns);
     assumptions = List.copyOf(assumptions);
   }
 }

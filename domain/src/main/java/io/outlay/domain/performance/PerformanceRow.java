@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     has metrics without numbers
  * @param sources where the figures come from, at most 50; empty when not asked
  * @param notices what to know about the row; empty when not asked
+ * @param concerns which accounts and days some of the notices are about; empty when not asked
  */
 public record PerformanceRow(
     GroupKey key,
@@ -20,7 +21,8 @@ public record PerformanceRow(
     PerformanceMetrics metrics,
     @Nullable ComparedMetrics compared,
     List<FigureSource> sources,
-    List<Notice> notices) {
+    List<Notice> notices,
+    List<Concern> concerns) {
 
   /** Most sources one row tells. */
   public static final int MOST_SOURCES = 50;
@@ -29,5 +31,6 @@ public record PerformanceRow(
   public PerformanceRow {
     sources = List.copyOf(sources);
     notices = List.copyOf(notices);
+    concerns = List.copyOf(concerns);
   }
 }

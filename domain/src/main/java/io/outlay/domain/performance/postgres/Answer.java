@@ -3,7 +3,9 @@ package io.outlay.domain.performance.postgres;
 import io.outlay.domain.metric.MetricValue;
 import io.outlay.domain.metric.Part;
 import io.outlay.domain.performance.ComparedMetrics;
+import io.outlay.domain.performance.Concern;
 import io.outlay.domain.performance.DateRange;
+import io.outlay.domain.performance.FigureSource;
 import io.outlay.domain.performance.Granularity;
 import io.outlay.domain.performance.GroupKey;
 import io.outlay.domain.performance.PerformanceMetrics;
@@ -24,28 +26,30 @@ import org.jspecify.annotations.Nullable;
  * @param pairing which group stands beside which; null when nothing is compared
  * @param evidence sources of rows; null when not asked
  * @param coverage what was delivered; null when not asked
+ * @param records which days are known; null where no account is collected, or when not needed
  */
 record Answer(
     Figures figures,
     @Nullable Figures beside,
     @Nullable Pairing pairing,
     @Nullable Evidence evidence,
-    @Nullable List<Coverage> coverage) {
+    @Nullable List<Coverage> coverage,
+    @Nullable DayRecords records) {
 
-  static Answer of(Figures figures) {
-    return new Answer(figures, null, null, null, null);
+  static Answer of(Figures figures, @Nullable DayRecords records) {
+    return new Answer(figures, null, null, null, null, records);
   }
 
   Answer comparedWith(Figures other, Pairing pairs) {
-    return new Answer(figures, other, pairs, evidence, coverage);
+    return new Answer(figures, other, pairs, evidence, coverage, records);
   }
 
   Answer withEvidence(Evidence found) {
-    return new Answer(figures, beside, pairing, found, coverage);
+    return new Answer(figures, beside, pairing, found, coverage, records);
   }
 
   Answer withCoverage(List<Coverage> found) {
-    return new Answer(figures, beside, pairing, evidence, found);
+    return new Answer(figures, beside, pairing, evidence, found, records);
   }
 
   Plan plan() {
@@ -73,6 +77,7 @@ record Answer(
         notices.completeUntil(),
         notices.timeZones(),
         selection.coverage() ? notices.all(totals, rows) : List.of(),
+        selection.coverage() ? notices.concerns() : List.of(),
         plan.assumptions().used());
   }
 
@@ -94,16 +99,44 @@ record Answer(
     GroupKey key = group.key();
     PerformanceMetrics metrics = metrics(group.sums());
     boolean partial = isPartial(key.periodStart());
+    DateRange period = period(key.periodStart());
+    List<Concern> concerns = concerns(key, period);
     return new PerformanceRow(
         key,
-        period(key.periodStart()),
+        period,
         partial,
         metrics,
         rowBeside(key, metrics, others),
-        evidence == null ? List.of() : evidence.sources(key),
+        sources(key, period),
         evidence == null
             ? List.of()
-            : RowNotices.of(plan(), evidence, key, metrics, group.sums(), partial));
+            : RowNotices.of(plan(), evidence, key, metrics, group.sums(), partial, concerns),
+        concerns);
+  }
+
+  private List<Concern> concerns(GroupKey key, @Nullable DateRange period) {
+    return evidence == null || records == null
+        ? List.of()
+        : DayRecords.concerns(
+            records.of(key, evidence.accounts(key)), period == null ? plan().range() : period);
+  }
+
+  /** Of a collected account the day records tell how far a source is whole. */
+  private List<FigureSource> sources(GroupKey key, @Nullable DateRange period) {
+    if (evidence == null) {
+      return List.of();
+    }
+    DateRange days = period == null ? plan().range() : period;
+    return evidence.sources(key).stream()
+        .map(
+            source ->
+                records == null
+                    ? source
+                    : source.completeUntil(
+                        records
+                            .completeUntil(source.adAccountId(), source.source(), days)
+                            .orElse(null)))
+        .toList();
   }
 
   private @Nullable DateRange period(@Nullable LocalDate start) {

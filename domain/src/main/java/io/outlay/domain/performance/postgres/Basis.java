@@ -8,6 +8,7 @@ import io.outlay.domain.organization.Scope;
 import io.outlay.domain.performance.DataVersion;
 import io.outlay.domain.performance.PerformanceFilter;
 import io.outlay.domain.performance.View;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts by id
  * @param isThinned whether a later version was committed by the asked time, which is no longer kept
  * @param breakdowns accounts of which a platform's own breakdown was delivered, by its view
+ * @param wantedFrom first day that is collected of each connected account, by its id
  */
 record Basis(
     OrganizationId organization,
@@ -36,7 +38,8 @@ record Basis(
     Map<Long, AdAccount> accounts,
     List<Assumption> assumptions,
     boolean isThinned,
-    Map<View, Set<Long>> breakdowns) {
+    Map<View, Set<Long>> breakdowns,
+    Map<Long, LocalDate> wantedFrom) {
 
   /** Table of rates that all organizations share. */
   static final String SHARED_RATE_TABLE = "ECB";

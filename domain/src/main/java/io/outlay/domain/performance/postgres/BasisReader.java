@@ -16,6 +16,7 @@ import io.outlay.domain.performance.DataVersion;
 import io.outlay.domain.performance.View;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,8 @@ final class BasisReader {
                SELECT FROM data_version d WHERE d.organization_id = $1 AND d.version > v.version AND d.committed_at <= $3) AS is_thinned,
              (SELECT coalesce(json_agg(json_build_object('view', b.view, 'adAccountId', b.ad_account_id)), '[]')::text
                 FROM (SELECT DISTINCT view, ad_account_id FROM slice WHERE organization_id = $1 AND view <> 'DELIVERY') b) AS breakdowns,
+             (SELECT coalesce(json_agg(json_build_object('adAccountId', ad_account_id, 'from', history_from)), '[]')::text
+                FROM platform_access WHERE organization_id = $1 AND state <> 'DISCONNECTED') AS collected,
              (SELECT coalesce(json_agg(json_build_object('id', channel_id, 'key', key, 'name', name)), '[]')::text
                 FROM channel WHERE organization_id = $1) AS channels,
              (SELECT coalesce(json_agg(json_build_object('id', ad_account_id, 'channelId', channel_id,
@@ -129,11 +132,16 @@ final class BasisReader {
             .collect(
                 groupingBy(
                     DeliveredBreakdown::view,
-                    mapping(DeliveredBreakdown::adAccountId, toUnmodifiableSet()))));
+                    mapping(DeliveredBreakdown::adAccountId, toUnmodifiableSet()))),
+        list(row, "collected", Collected[].class).stream()
+            .collect(toMap(Collected::adAccountId, Collected::from)));
   }
 
   /** A breakdown that was delivered for an account. */
   private record DeliveredBreakdown(View view, long adAccountId) {}
+
+  /** First day that is collected of a connected account. */
+  private record Collected(long adAccountId, LocalDate from) {}
 
   private static <T> List<T> list(Readable row, String column, Class<T[]> type) {
     return Arrays.asList(JSON.readValue(Rows.get(row, column, String.class), type));

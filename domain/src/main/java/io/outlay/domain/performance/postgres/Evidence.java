@@ -6,6 +6,7 @@ import io.outlay.domain.performance.GroupKey;
 import io.outlay.domain.performance.PerformanceRow;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sources behind rows, as {@link EvidenceStatement} found them. */
 final class Evidence {
@@ -49,6 +51,11 @@ final class Evidence {
     return of(key).stream().map(Found::goal).collect(Collectors.toSet());
   }
 
+  /** Accounts behind a row. */
+  Set<Long> accounts(GroupKey key) {
+    return of(key).stream().map(one -> one.source().adAccountId()).collect(Collectors.toSet());
+  }
+
   Collection<Found> of(GroupKey key) {
     return found.getOrDefault(key, List.of());
   }
@@ -59,8 +66,13 @@ final class Evidence {
         one.source(),
         one.fetchedAt().isAfter(other.fetchedAt()) ? one.fetchedAt() : other.fetchedAt(),
         Math.max(one.dictionaryVersion(), other.dictionaryVersion()),
+        later(one.completeUntil(), other.completeUntil()),
         one.isProvisional() || other.isProvisional(),
         one.isEstimated() || other.isEstimated());
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 
   private static Found read(Readable row) {
@@ -70,6 +82,7 @@ final class Evidence {
             Rows.get(row, "source", String.class),
             Rows.get(row, "fetched_at", Instant.class),
             Rows.get(row, "dictionary_version", Integer.class),
+            Rows.get(row, "last_day", LocalDate.class),
             Rows.get(row, "is_provisional", Boolean.class),
             Rows.get(row, "is_estimated", Boolean.class));
     return new Found(source, Rows.get(row, "conversion_goal", String.class));

@@ -54,6 +54,7 @@ final class EvidenceStatement {
             + parameters.bind(today)
             + "), false) AS is_provisional");
     columns.add("bool_or(z.is_estimated) AS is_estimated");
+    columns.add("max(z.last_day) AS last_day");
     FactGroups facts = new FactGroups(plan, parameters, organization);
     return "SELECT "
         + String.join(", ", columns)
@@ -76,7 +77,8 @@ final class EvidenceStatement {
     return "SELECT "
         + columns
         + ", max(b.fetched_at) AS fetched_at, max(b.dictionary_version) AS dictionary_version,"
-        + " bool_or(b.is_provisional) AS is_provisional, bool_or(b.is_estimated) AS is_estimated"
+        + " bool_or(b.is_provisional) AS is_provisional, bool_or(b.is_estimated) AS is_estimated,"
+        + " max(b.last_day) AS last_day"
         + " FROM facts b"
         + GroupColumns.labels(plan, parameters, organization)
         + FactGroups.groupBy(keys.size() + 3);

@@ -3,11 +3,14 @@ package io.outlay.domain.performance.postgres;
 import io.outlay.domain.database.Rows;
 import io.outlay.domain.metric.MetricValue;
 import io.outlay.domain.metric.Part;
+import io.outlay.domain.performance.Dimension;
 import io.outlay.domain.performance.GroupKey;
+import io.outlay.domain.performance.PerformancePage;
 import io.r2dbc.spi.Readable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,15 @@ final class Figures {
     return counts.getOrDefault(report, 0L);
   }
 
+  /** Whether reports that were asked for have no facts. */
+  boolean lacksReports() {
+    Set<Long> asked =
+        plan.split() == Dimension.CAMPAIGN
+            ? plan.query().filter().campaignIds()
+            : plan.split() == null ? Set.of(ONLY) : plan.query().filter().adAccountIds();
+    return asked.stream().anyMatch(report -> count(report) == 0);
+  }
+
   /** A report's rows, in order. */
   List<Group> rows(Long report) {
     TreeMap<Long, Group> found = rows.get(report);
@@ -80,6 +92,39 @@ final class Figures {
   /** All rows of all reports. */
   List<Group> rows() {
     return rows.values().stream().flatMap(found -> found.values().stream()).toList();
+  }
+
+  /**
+   * The same with other rows and totals of some reports.
+   *
+   * @param page cuts those rows; null for all of them
+   */
+  Figures with(
+      Map<Long, List<Group>> otherRows,
+      Map<Long, Map<Part, MetricValue>> otherTotals,
+      @Nullable PerformancePage page) {
+    Figures changed = new Figures(plan);
+    changed.version = version;
+    changed.totals.putAll(totals);
+    changed.totals.putAll(otherTotals);
+    changed.counts.putAll(counts);
+    changed.rows.putAll(rows);
+    otherRows.forEach(
+        (report, groups) -> {
+          changed.counts.put(report, (long) groups.size());
+          changed.rows.put(report, new TreeMap<>(onPage(groups, page)));
+        });
+    return changed;
+  }
+
+  private static Map<Long, Group> onPage(List<Group> groups, @Nullable PerformancePage page) {
+    Map<Long, Group> numbered = new HashMap<>();
+    long from = page == null ? 0 : page.offset();
+    long to = page == null ? groups.size() : Math.min(groups.size(), from + page.first());
+    for (long i = from; i < to; i++) {
+      numbered.put(i + 1, groups.get((int) i));
+    }
+    return numbered;
   }
 
   private Group group(Readable row) {

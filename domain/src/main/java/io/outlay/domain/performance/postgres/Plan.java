@@ -3,6 +3,7 @@ package io.outlay.domain.performance.postgres;
 import io.outlay.domain.assumption.Resolution;
 import io.outlay.domain.performance.DateRange;
 import io.outlay.domain.performance.Dimension;
+import io.outlay.domain.performance.Granularity;
 import io.outlay.domain.performance.GroupKey;
 import io.outlay.domain.performance.LabelFilter;
 import io.outlay.domain.performance.PerformanceQuery;
@@ -35,6 +36,19 @@ record Plan(
   /** Plans the question's own figures. */
   static Plan of(PerformanceQuery query, Basis basis, @Nullable Dimension split) {
     return of(query, basis, split, query.range(), null);
+  }
+
+  /** The same with all periods of the range as its page. */
+  Plan withAllPeriods() {
+    Granularity granularity = query.granularity();
+    return granularity == null
+        ? this
+        : of(
+            query,
+            basis,
+            split,
+            range,
+            granularity.periodsOf(range).stream().map(GroupKey::inPeriod).toList());
   }
 
   private static Plan of(

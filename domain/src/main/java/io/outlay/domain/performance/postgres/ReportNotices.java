@@ -3,6 +3,7 @@ package io.outlay.domain.performance.postgres;
 import static io.outlay.domain.performance.postgres.RowNotices.addIf;
 
 import io.outlay.domain.metric.MissingReason;
+import io.outlay.domain.performance.Concern;
 import io.outlay.domain.performance.Granularity;
 import io.outlay.domain.performance.Notice;
 import io.outlay.domain.performance.PerformanceMetrics;
@@ -14,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to know about a report as a whole, from what was delivered for its range. */
@@ -36,13 +39,41 @@ final class ReportNotices {
             : coverage.stream().filter(one -> one.report() == report).toList();
   }
 
-  /** Last day up to which every account has been delivered; null when one has nothing. */
+  /**
+   * Last day up to which every account is whole: delivered, or fetched after it had ended. Null
+   * when one that is collected has no such day, or none has any.
+   */
   @Nullable LocalDate completeUntil() {
-    return byAccount().stream()
-        .map(Coverage::lastDay)
-        .filter(Objects::nonNull)
-        .min(LocalDate::compareTo)
-        .orElse(null);
+    List<Optional<LocalDate>> collected =
+        collected().stream()
+            .filter(account -> account.wants(answer.plan().range()))
+            .map(AccountDays::completeUntil)
+            .toList();
+    return collected.contains(Optional.<LocalDate>empty())
+        ? null
+        : Stream.concat(
+                collected.stream().flatMap(Optional::stream),
+                byAccount().stream()
+                    .filter(one -> !isCollected(one))
+                    .map(Coverage::lastDay)
+                    .filter(Objects::nonNull))
+            .min(LocalDate::compareTo)
+            .orElse(null);
+  }
+
+  /** Days that are unknown or differ from the platform's totals, by account. */
+  List<Concern> concerns() {
+    return DayRecords.concerns(collected(), answer.plan().range());
+  }
+
+  private List<AccountDays> collected() {
+    DayRecords records = answer.records();
+    return records == null ? List.of() : records.of(report);
+  }
+
+  private boolean isCollected(Coverage one) {
+    DayRecords records = answer.records();
+    return records != null && records.isCollected(one.adAccountId());
   }
 
   List<String> timeZones() {
@@ -53,6 +84,7 @@ final class ReportNotices {
     Plan plan = answer.plan();
     Set<String> goals = found.stream().map(Coverage::goal).collect(Collectors.toSet());
     Set<Notice> notices = EnumSet.noneOf(Notice.class);
+    concerns().forEach(concern -> notices.add(concern.notice()));
     addIf(notices, Notice.MIXED_CONVERSION_KINDS, RowNotices.mixesGoals(plan.query(), goals));
     addIf(notices, Notice.MIXED_TIME_ZONES, timeZones().size() > 1);
     addIf(notices, Notice.PARTIAL_PERIODS, cutsPeriods(plan));
@@ -62,7 +94,10 @@ final class ReportNotices {
     addIf(notices, Notice.NO_EXCHANGE_RATE, lacksRates(totals, rows));
     addIf(notices, Notice.STATE_THINNED, plan.basis().isThinned() || isBesideThinned());
     plan.breakdown().ifPresent(view -> addIf(notices, view.notice(), plan.usesBreakdown()));
-    addIf(notices, Notice.MISSING_DAYS, byAccount().stream().anyMatch(Coverage::hasGaps));
+    addIf(
+        notices,
+        Notice.MISSING_DAYS,
+        byAccount().stream().filter(one -> !isCollected(one)).anyMatch(Coverage::hasGaps));
     addIf(
         notices,
         Notice.VALUE_NOT_REPORTED_FOR_SOME,

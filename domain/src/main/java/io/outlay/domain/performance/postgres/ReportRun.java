@@ -70,12 +70,15 @@ final class ReportRun {
   private Mono<Answer> run(Plan plan, Basis other) {
     PerformanceSelection selection = plan.query().selection();
     boolean several =
-        plan.query().compareTo() != null || selection.evidence() || selection.coverage();
+        plan.query().compareTo() != null
+            || selection.evidence()
+            || selection.coverage()
+            || (FilledFigures.isSeries(plan) && DayRecords.matter(plan));
     Database.Work work = database.inOrganization(plan.query().organization());
     return several
         ? work.transaction(session -> snapshot(session).then(statements(plan, other, session)))
             .singleOrEmpty()
-        : work.session(session -> figures(plan, session).map(Answer::of)).singleOrEmpty();
+        : work.session(session -> answered(plan, session)).singleOrEmpty();
   }
 
   private static Mono<Long> snapshot(Session session) {
@@ -83,11 +86,39 @@ final class ReportRun {
   }
 
   private Mono<Answer> statements(Plan plan, Basis other, Session session) {
-    return figures(plan, session)
-        .map(Answer::of)
+    return answered(plan, session)
         .flatMap(answer -> compared(answer, other, session))
         .flatMap(answer -> withEvidence(answer, session))
         .flatMap(answer -> withCoverage(answer, session));
+  }
+
+  /**
+   * The figures, with what has no fact as zero or unknown where accounts are collected. Records are
+   * read only where something lacks or is to be told about them.
+   */
+  private Mono<Answer> answered(Plan plan, Session session) {
+    if (!DayRecords.matter(plan)) {
+      return figures(plan, session).map(found -> Answer.of(found, null));
+    }
+    boolean isSeries = FilledFigures.isSeries(plan);
+    Plan whole = isSeries && plan.split() == null ? plan.withAllPeriods() : plan;
+    PerformanceSelection selection = plan.query().selection();
+    boolean told = isSeries || selection.evidence() || selection.coverage();
+    return figures(whole, session)
+        .flatMap(
+            found ->
+                told || found.lacksReports()
+                    ? records(plan, session)
+                        .map(known -> Answer.of(FilledFigures.of(found, known), known))
+                    : Mono.just(Answer.of(found, null)));
+  }
+
+  private Mono<DayRecords> records(Plan plan, Session session) {
+    Statement statement = DayRecordsStatement.of(plan);
+    return session
+        .query(statement.sql(), statement.parameters(), DayRecord::read)
+        .collectList()
+        .map(found -> new DayRecords(plan, found, clock.instant()));
   }
 
   /** Empty where they are of another version than their basis. */

@@ -4,6 +4,7 @@ import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.metric.MetricValue;
 import io.outlay.domain.metric.MissingReason;
 import io.outlay.domain.metric.Part;
+import io.outlay.domain.performance.Concern;
 import io.outlay.domain.performance.FigureSource;
 import io.outlay.domain.performance.GroupKey;
 import io.outlay.domain.performance.Notice;
@@ -27,8 +28,10 @@ final class RowNotices {
       GroupKey key,
       PerformanceMetrics metrics,
       Map<Part, MetricValue> sums,
-      boolean partial) {
+      boolean partial,
+      List<Concern> concerns) {
     Set<Notice> notices = EnumSet.noneOf(Notice.class);
+    concerns.forEach(concern -> notices.add(concern.notice()));
     Collection<Evidence.Found> found = evidence.of(key);
     addIf(notices, Notice.MIXED_CONVERSION_KINDS, mixesGoals(plan.query(), evidence.goals(key)));
     addIf(notices, Notice.MIXED_TIME_ZONES, zones(plan.basis(), found).size() > 1);

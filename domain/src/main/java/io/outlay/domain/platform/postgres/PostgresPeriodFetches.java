@@ -34,10 +34,23 @@ public final class PostgresPeriodFetches implements PeriodFetches {
            ORDER BY p.last_day DESC, p.first_day DESC, p.view LIMIT $6
           """;
 
+  /** The days are provisional again until they are read again, for which a week is long enough. */
   private static final String REOPENED =
       """
-      UPDATE period_fetch SET reopened_at = $4
-       WHERE organization_id = $1 AND ad_account_id = $2 AND first_day = last_day AND last_day = ANY($3)
+      WITH reopened AS (
+        UPDATE period_fetch p SET reopened_at = $4
+         WHERE p.organization_id = $1 AND p.ad_account_id = $2 AND p.first_day = p.last_day AND p.last_day = ANY($3)
+        RETURNING p.view, p.last_day),
+      provisional AS (
+        UPDATE slice s SET provisional_until = ($4::timestamptz + interval '7 days')::date, changed_in = v.version
+          FROM reopened r, (SELECT coming_version($1) AS version) v
+         WHERE s.organization_id = $1 AND s.ad_account_id = $2 AND s.first_day = r.last_day AND s.last_day = r.last_day
+           AND s.measurer = 'PLATFORM' AND s.view = r.view AND s.source = 'api'
+        RETURNING s.last_day)
+      SELECT next_data_version($1, min(p.last_day), max(p.last_day), ARRAY(
+               SELECT c.key FROM ad_account a JOIN channel c USING (organization_id, channel_id)
+                WHERE a.organization_id = $1 AND a.ad_account_id = $2)) AS version
+        FROM provisional p HAVING count(*) > 0
       """;
 
   private static final String OWNED_BY_IMPORTS =
@@ -156,9 +169,10 @@ public final class PostgresPeriodFetches implements PeriodFetches {
       OrganizationId organization, long adAccountId, List<LocalDate> days, Instant at) {
     return database
         .inOrganization(organization)
-        .update(
+        .query(
             REOPENED,
-            List.of(organization.value(), adAccountId, days.toArray(LocalDate[]::new), at))
+            List.of(organization.value(), adAccountId, days.toArray(LocalDate[]::new), at),
+            row -> Rows.get(row, "version", Long.class))
         .then();
   }
 

@@ -12,6 +12,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,30 @@ public final class PostgresReconciliations implements Reconciliations {
                   .map(metric -> "sum(f.%1$s)::bigint AS %1$s".formatted(metric.column()))
                   .collect(Collectors.joining(", ")));
 
+  /**
+   * Tells whether readers of figures learn something new: a difference, another one, or its end.
+   */
   private static final String KEEP =
       """
+      WITH before AS (
+        SELECT platform, stored, differing FROM reconciliation WHERE organization_id = $1 AND ad_account_id = $2 AND day = $3),
+      kept AS (
       INSERT INTO reconciliation (organization_id, ad_account_id, day, sequence, checked_at, platform, stored, differing)
       VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8)
       ON CONFLICT (organization_id, ad_account_id, day) DO UPDATE
          SET sequence = excluded.sequence, checked_at = excluded.checked_at, platform = excluded.platform,
              stored = excluded.stored, differing = excluded.differing
+      RETURNING differing)
+      SELECT cardinality(k.differing) + coalesce(cardinality(b.differing), 0) > 0
+             AND (b.platform, b.stored, b.differing) IS DISTINCT FROM ($6::jsonb, $7::jsonb, $8::text[]) AS is_news
+        FROM kept k LEFT JOIN before b ON true
+      """;
+
+  private static final String RAISE =
+      """
+      SELECT next_data_version($1, $3, $4, ARRAY[c.key]) AS version
+        FROM ad_account a JOIN channel c USING (organization_id, channel_id)
+       WHERE a.organization_id = $1 AND a.ad_account_id = $2
       """;
 
   private static final String PAGE =
@@ -77,11 +95,7 @@ public final class PostgresReconciliations implements Reconciliations {
                 session
                     .query(FETCHED, which, row -> compared(row, at))
                     .collectList()
-                    .delayUntil(
-                        all ->
-                            Flux.fromIterable(all)
-                                .concatMap(one -> keep(session, organization, adAccountId, one))
-                                .then()))
+                    .delayUntil(all -> keep(session, organization, adAccountId, all)))
         .single();
   }
 
@@ -116,19 +130,48 @@ public final class PostgresReconciliations implements Reconciliations {
         MetricValues.of(stored));
   }
 
-  private static Mono<Long> keep(
+  /** Answers about figures tell of differences, so that caches must not keep the old ones. */
+  private static Mono<Void> keep(
+      Session session, OrganizationId organization, long adAccountId, List<Reconciliation> all) {
+    return Flux.fromIterable(all)
+        .concatMap(
+            one ->
+                keep(session, organization, adAccountId, one)
+                    .filter(isNews -> isNews)
+                    .map(isNews -> one.day()))
+        .collectList()
+        .filter(days -> !days.isEmpty())
+        .flatMap(days -> raise(session, organization, adAccountId, days))
+        .then();
+  }
+
+  private static Mono<Long> raise(
+      Session session, OrganizationId organization, long adAccountId, List<LocalDate> days) {
+    return session
+        .query(
+            RAISE,
+            List.of(
+                organization.value(), adAccountId, Collections.min(days), Collections.max(days)),
+            row -> Rows.get(row, "version", Long.class))
+        .single();
+  }
+
+  private static Mono<Boolean> keep(
       Session session, OrganizationId organization, long adAccountId, Reconciliation one) {
-    return session.update(
-        KEEP,
-        List.of(
-            organization.value(),
-            adAccountId,
-            one.day(),
-            one.sequence(),
-            one.checkedAt(),
-            TotalsJson.write(one.platform()),
-            TotalsJson.write(one.stored()),
-            one.differing().stream().map(BaseMetric::name).sorted().toArray(String[]::new)));
+    return session
+        .query(
+            KEEP,
+            List.of(
+                organization.value(),
+                adAccountId,
+                one.day(),
+                one.sequence(),
+                one.checkedAt(),
+                TotalsJson.write(one.platform()),
+                TotalsJson.write(one.stored()),
+                one.differing().stream().map(BaseMetric::name).sorted().toArray(String[]::new)),
+            row -> Rows.get(row, "is_news", Boolean.class))
+        .single();
   }
 
   private static Reconciliation kept(Readable row) {

@@ -134,6 +134,7 @@ class FactTableTests {
             Map.of(),
             List.of(),
             false,
+            Map.of(),
             Map.of());
     return Plan.of(query, basis, null);
   }

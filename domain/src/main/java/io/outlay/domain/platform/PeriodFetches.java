@@ -1,6 +1,7 @@
 package io.outlay.domain.platform;
 
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.performance.DateRange;
 import io.outlay.domain.performance.Period;
 import io.outlay.domain.performance.View;
 import java.time.Instant;
@@ -16,6 +17,10 @@ public interface PeriodFetches {
 
   /** Everything that was ever asked for of an account, in no order. */
   Flux<PeriodFetch> all(OrganizationId organization, long adAccountId);
+
+  /** Records of one view whose last days lie in a range, in no order. */
+  Flux<PeriodFetch> ending(
+      OrganizationId organization, long adAccountId, View view, DateRange lastDays);
 
   /** What was fetched of delivery, by account. */
   Mono<Map<Long, List<PeriodFetch>>> delivery(OrganizationId organization, Set<Long> adAccountIds);

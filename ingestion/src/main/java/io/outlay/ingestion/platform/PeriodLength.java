@@ -5,6 +5,6 @@ public enum PeriodLength {
   DAY,
   /** From Monday to Sunday. */
   WEEK,
-  /** A calendar month. */
+  /** A calendar month, or the part of it that is asked for. */
   MONTH
 }

@@ -1,13 +1,14 @@
 package io.outlay.ingestion.sync;
 
-import io.outlay.domain.performance.Period;
 import io.outlay.domain.platform.FetchFailure;
 import io.outlay.domain.platform.PeriodFetch;
+import io.outlay.domain.platform.PeriodFetches.OwnedPeriod;
 import io.outlay.domain.platform.PlatformConnection;
 import io.outlay.ingestion.platform.PeriodReport;
 import io.outlay.ingestion.platform.PlatformFailure;
 import io.outlay.ingestion.platform.RawFetch;
 import io.outlay.ingestion.platform.ReportRequest;
+import io.outlay.ingestion.platform.reading.Periods;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Fetches what is due of one account, one question after the other. After each one the records are
+ * Fetches what is due of one account, one question after the other. After each one its records are
  * read and the plan is made anew, so that they alone tell where to go on.
  */
 final class Collecting {
@@ -23,38 +24,42 @@ final class Collecting {
   private final Visit visit;
   private final PlatformConnection connection;
   private final AtomicInteger daysAtOnce;
+  private final KnownFetches known;
 
   Collecting(Visit visit, PlatformConnection connection) {
     this.visit = visit;
     this.connection = connection;
     this.daysAtOnce = new AtomicInteger(visit.settings().daysAtOnce());
+    this.known = new KnownFetches(visit);
   }
 
   /** Completes when nothing is due any more. */
   Mono<Void> run() {
-    return step().expand(done -> step()).then();
+    return known.read().then(step()).expand(done -> step()).then();
   }
 
   /** Fetches the most urgent stretch; empty when there is none. */
   private Mono<Boolean> step() {
-    SyncTools tools = visit.tools();
-    long account = visit.access().adAccountId();
-    return Mono.zip(
-            tools.fetches().all(visit.organization(), account).collectList(),
-            tools.fetches().ownedByImports(visit.organization(), account).collectList())
-        .flatMap(
-            known -> {
-              SyncSituation situation = situation(known.getT1(), known.getT2());
-              List<PlannedFetch> plan = SyncPlan.of(situation, daysAtOnce.get());
-              visit.progress().planned(days(plan));
-              return plan.isEmpty()
-                  ? Mono.empty()
-                  : fetch(plan.getFirst(), known.getT1()).thenReturn(true);
-            });
+    return visit
+        .tools()
+        .fetches()
+        .ownedByImports(visit.organization(), visit.access().adAccountId())
+        .collectList()
+        .flatMap(this::next);
   }
 
-  private SyncSituation situation(
-      List<PeriodFetch> fetches, List<io.outlay.domain.platform.PeriodFetches.OwnedPeriod> owned) {
+  private Mono<Boolean> next(List<OwnedPeriod> owned) {
+    List<PeriodFetch> before = known.records();
+    List<PlannedFetch> plan = SyncPlan.of(situation(before, owned), daysAtOnce.get());
+    visit.progress().planned(days(plan));
+    return plan.isEmpty()
+        ? Mono.empty()
+        : fetch(plan.getFirst(), before)
+            .then(known.readAgain(plan.getFirst().request()))
+            .thenReturn(true);
+  }
+
+  private SyncSituation situation(List<PeriodFetch> fetches, List<OwnedPeriod> owned) {
     return new SyncSituation(
         visit.platform().capabilities(),
         visit.access().settings(),
@@ -130,15 +135,11 @@ final class Collecting {
             visit.jobId(),
             planned.request().view(),
             visit.access().settings().apiVersion(),
-            periods(planned.request()),
+            Periods.of(planned.request()),
             new FetchFailure(
                 visit.tools().clock().instant(),
                 FailureWords.code(failure),
                 FailureWords.message(failure)));
-  }
-
-  private static List<Period> periods(ReportRequest request) {
-    return Periods.of(request.days(), request.length());
   }
 
   private static long days(List<PlannedFetch> plan) {

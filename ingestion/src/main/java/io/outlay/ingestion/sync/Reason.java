@@ -10,7 +10,7 @@ enum Reason {
   REOPENED(true),
   /** It was fetched before it had ended. */
   ENDED(true),
-  /** Figures so young are corrected every day. */
+  /** Figures so young are corrected every day; once more when they are no longer. */
   LOOK_BACK(true),
   /** The last two reads differed, or there was one only. */
   UNSETTLED(true),

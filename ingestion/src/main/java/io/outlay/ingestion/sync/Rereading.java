@@ -53,6 +53,22 @@ final class Rereading {
     return byAge(day, fetched);
   }
 
+  /**
+   * The same for a period of several days that has been fetched. Where days are asked for, it is
+   * due when it ends among them and begins in their first month or later.
+   */
+  Optional<Reason> reasonOfLonger(PeriodFetch record) {
+    if (situation.asked() != null) {
+      boolean isAsked =
+          !record.period().lastDay().isAfter(situation.to())
+              && !record.period().firstDay().isBefore(situation.from().withDayOfMonth(1));
+      return isAsked && record.fetchedAt().isBefore(situation.askedAt())
+          ? Optional.of(Reason.ASKED)
+          : Optional.empty();
+    }
+    return isLost(record, record.fetchedAt()) ? Optional.of(Reason.LOST) : Optional.empty();
+  }
+
   private Optional<Reason> byAge(LocalDate day, Fetched fetched) {
     Instant at = fetched.at();
     Instant now = situation.now();
@@ -65,9 +81,9 @@ final class Rereading {
     if (at.isBefore(whole) && !now.isBefore(whole)) {
       return Optional.of(Reason.ENDED);
     }
-    if (age > 1
-        && age <= settings.lookBackDays()
-        && LocalDate.ofInstant(at, situation.zone()).isBefore(today)) {
+    LocalDate read = LocalDate.ofInstant(at, situation.zone());
+    if (age > 1 && read.isBefore(today) && !read.isAfter(day.plusDays(settings.lookBackDays()))) {
+      // Also once after the look-back: what came in its last hours is final only then.
       return Optional.of(Reason.LOOK_BACK);
     }
     if (age > settings.lookBackDays()
@@ -97,7 +113,8 @@ final class Rereading {
   static @Nullable LocalDate provisionalUntil(
       LocalDate day, Instant at, @Nullable Double moved, AccessSettings settings, ZoneId zone) {
     LocalDate read = LocalDate.ofInstant(at, zone);
-    LocalDate until = day.plusDays(settings.lookBackDays());
+    LocalDate lookBackEnd = day.plusDays(settings.lookBackDays());
+    LocalDate until = read.isAfter(lookBackEnd) ? lookBackEnd : lookBackEnd.plusDays(1);
     LocalDate windowEnd = day.plusDays(settings.longestWindowDays());
     if (isUnsettled(moved) && !read.isAfter(windowEnd)) {
       until = later(until, earlier(windowEnd, read.plusDays(WEEK.toDays())));

@@ -66,6 +66,7 @@ final class SyncPlan {
   private static boolean follows(ViewPlan.Due newer, ViewPlan.Due older) {
     return newer.length() == older.length()
         && newer.reason().isPresent() == older.reason().isPresent()
+        && (newer.length() != PeriodLength.MONTH || newer.period().firstDay().getDayOfMonth() == 1)
         && older.period().lastDay().plusDays(1).equals(newer.period().firstDay());
   }
 

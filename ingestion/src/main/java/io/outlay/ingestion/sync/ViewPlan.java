@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is due of one view: days as far back as the platform gives them, whole months before, and
- * whole weeks in between. A day is never asked for in two lengths.
+ * What is due of one view: days as far back as the platform gives them, whole months before, whole
+ * weeks in between, and the rest of the month in which days begin as one piece. A day is never
+ * asked for in two lengths.
  */
 final class ViewPlan {
 
@@ -49,17 +51,45 @@ final class ViewPlan {
   }
 
   List<Due> all() {
-    known.values().stream()
-        .filter(fetch -> fetch.fetched() != null)
-        .filter(fetch -> !fetch.period().firstDay().equals(fetch.period().lastDay()))
-        .forEach(fetch -> days(fetch.period()).forEach(taken::add));
+    longerKnown().forEach(fetch -> days(fetch.period()).forEach(taken::add));
     LocalDate firstDay = capability(PeriodLength.DAY).map(this::days).orElse(LocalDate.MAX);
     known.values().stream()
         .filter(fetch -> fetch.fetched() != null)
         .forEach(fetch -> days(fetch.period()).forEach(taken::add));
+    longerKnown().forEach(this::again);
     capability(PeriodLength.MONTH).ifPresent(months -> months(months, firstDay));
     capability(PeriodLength.WEEK).ifPresent(weeks -> weeks(weeks, firstDay));
+    capability(PeriodLength.MONTH).ifPresent(months -> restsOfMonths(months, firstDay));
     return due;
+  }
+
+  private Stream<PeriodFetch> longerKnown() {
+    return known.values().stream()
+        .filter(fetch -> fetch.fetched() != null)
+        .filter(fetch -> !fetch.period().firstDay().equals(fetch.period().lastDay()));
+  }
+
+  /** A longer period that is known already: figures so old settle, so it is read again rarely. */
+  private void again(PeriodFetch fetch) {
+    PeriodLength length = length(fetch.period());
+    boolean isGiven =
+        capability(length)
+            .filter(given -> !fetch.period().firstDay().isBefore(oldest(given)))
+            .isPresent();
+    if (isGiven) {
+      new Rereading(situation)
+          .reasonOfLonger(fetch)
+          .ifPresent(reason -> due.add(new Due(fetch.period(), length, reason)));
+    }
+  }
+
+  private PeriodLength length(Period period) {
+    boolean isWeek =
+        period.firstDay().getDayOfWeek() == DayOfWeek.MONDAY
+            && period.firstDay().plusDays(6).equals(period.lastDay());
+    return isWeek && capability(PeriodLength.WEEK).isPresent()
+        ? PeriodLength.WEEK
+        : PeriodLength.MONTH;
   }
 
   /** First day that the platform gives as a day. */
@@ -98,16 +128,23 @@ final class ViewPlan {
     }
   }
 
+  /** What is left of months that are known in part, such as the one in which days begin. */
+  private void restsOfMonths(ReportCapability capability, LocalDate firstDay) {
+    LocalDate from = later(situation.from().withDayOfMonth(1), oldest(capability));
+    LocalDate to = earlier(situation.today().minus(capability.newest()), firstDay.minusDays(1));
+    LocalDate last = to;
+    for (LocalDate day = to; !day.isBefore(from); day = day.minusDays(1)) {
+      boolean isTaken = taken.contains(day);
+      boolean isBegin = day.getDayOfMonth() == 1 || taken.contains(day.minusDays(1));
+      if (isBegin && !isTaken && !last.isAfter(situation.to())) {
+        longer(new Period(day, last), PeriodLength.MONTH);
+      }
+      last = isBegin || isTaken ? day.minusDays(1) : last;
+    }
+  }
+
   private void longer(Period period, PeriodLength length) {
-    PeriodFetch fetch = known.get(period);
-    boolean isAskedAgain =
-        fetch != null
-            && fetch.fetched() != null
-            && situation.asked() != null
-            && fetch.fetchedAt().isBefore(situation.askedAt());
-    if (isAskedAgain) {
-      due.add(new Due(period, length, Reason.ASKED));
-    } else if (days(period).stream().noneMatch(day -> taken.contains(day) || owned.contains(day))) {
+    if (days(period).stream().noneMatch(day -> taken.contains(day) || owned.contains(day))) {
       due.add(new Due(period, length, Reason.BACKFILL));
       taken.addAll(days(period));
     }

@@ -24,6 +24,7 @@ import io.outlay.ingestion.platform.RawFetch;
 import io.outlay.ingestion.platform.RawPage;
 import io.outlay.ingestion.platform.ReportCapability;
 import io.outlay.ingestion.platform.ReportRequest;
+import io.outlay.ingestion.platform.reading.Periods;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -217,7 +218,7 @@ final class FakePlatform implements AdPlatform {
 
   private String lines(ReportRequest request) {
     StringBuilder lines = new StringBuilder();
-    for (Period period : Periods.of(request.days(), request.length())) {
+    for (Period period : Periods.of(request)) {
       long sum =
           period
               .firstDay()

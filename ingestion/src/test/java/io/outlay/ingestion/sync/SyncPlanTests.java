@@ -14,6 +14,7 @@ import io.outlay.domain.platform.PeriodFetch;
 import io.outlay.domain.platform.PeriodFetches.OwnedPeriod;
 import io.outlay.ingestion.platform.PeriodLength;
 import io.outlay.ingestion.platform.PlatformCapabilities;
+import io.outlay.ingestion.platform.reading.Periods;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,13 +70,13 @@ class SyncPlanTests {
   }
 
   @Test
-  void eachDayOfTheLookBackIsReadOnceADay() {
+  void eachDayOfTheLookBackIsReadOnceADayAndOnceAfterIt() {
     fetchAll(at(TODAY.minusDays(1), 12), 0.0);
 
     Set<LocalDate> due = days(plan());
 
-    assertThat(due).contains(TODAY, TODAY.minusDays(28)).doesNotContain(TODAY.minusDays(29));
-    assertThat(due).hasSize(29);
+    assertThat(due).contains(TODAY, TODAY.minusDays(29)).doesNotContain(TODAY.minusDays(30));
+    assertThat(due).hasSize(30);
   }
 
   @Test
@@ -95,12 +96,12 @@ class SyncPlanTests {
   @Test
   void aMonthIsReadAgainOnceItHasEnded() {
     fetchAll(at(TODAY, 12), 0.0);
-    fetched(Period.of(LocalDate.of(2026, 10, 5)), at(LocalDate.of(2026, 11, 2), 12), 0.0);
-    fetched(Period.of(LocalDate.of(2026, 10, 6)), at(LocalDate.of(2026, 11, 3), 0), 0.0);
+    fetched(Period.of(LocalDate.of(2026, 10, 1)), at(LocalDate.of(2026, 11, 2), 12), 0.0);
+    fetched(Period.of(LocalDate.of(2026, 10, 2)), at(LocalDate.of(2026, 11, 3), 0), 0.0);
 
     assertThat(plan()).extracting(PlannedFetch::reason).contains(Reason.MONTH_END);
-    assertThat(days(plan())).contains(LocalDate.of(2026, 10, 5));
-    assertThat(days(plan())).doesNotContain(LocalDate.of(2026, 10, 6));
+    assertThat(days(plan())).contains(LocalDate.of(2026, 10, 1));
+    assertThat(days(plan())).doesNotContain(LocalDate.of(2026, 10, 2));
   }
 
   @Test
@@ -165,7 +166,54 @@ class SyncPlanTests {
             new Period(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 9)),
             new Period(LocalDate.of(2026, 8, 17), LocalDate.of(2026, 8, 23)));
     assertThat(planned)
-        .doesNotContain(new Period(LocalDate.of(2026, 7, 27), LocalDate.of(2026, 8, 2)));
+        .doesNotContain(new Period(LocalDate.of(2026, 7, 27), LocalDate.of(2026, 8, 2)))
+        .contains(new Period(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 2)));
+  }
+
+  @Test
+  void theMonthInWhichDaysBeginComesInOnePieceUpToThem() {
+    daysAndMonths();
+    from = LocalDate.of(2026, 6, 20);
+
+    assertThat(periods(plan()))
+        .contains(
+            Period.of(LocalDate.of(2026, 8, 24)),
+            new Period(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 23)),
+            new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 31)),
+            new Period(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 30)));
+  }
+
+  @Test
+  void aDayThatWasMissedUntilDaysBeganLaterComesAsARestOfItsMonth() {
+    daysAndMonths();
+    from = LocalDate.of(2026, 7, 1);
+    LocalDate.of(2026, 8, 24).datesUntil(TODAY).forEach(day -> fetched(Period.of(day), now, 0.0));
+    fetched(new Period(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 23)), now, 0.0);
+    records.remove(Period.of(LocalDate.of(2026, 8, 26)));
+    now = at(TODAY.plusDays(4), 12);
+    askedAt = now;
+
+    assertThat(periods(plan()))
+        .contains(Period.of(LocalDate.of(2026, 8, 26)))
+        .contains(new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 31)));
+  }
+
+  @Test
+  void aLostMonthIsReadAgainAfterADay() {
+    daysAndMonths();
+    from = LocalDate.of(2026, 7, 1);
+    LocalDate.of(2026, 8, 24)
+        .datesUntil(TODAY.plusDays(1))
+        .forEach(day -> fetched(Period.of(day), now, 0.0));
+    Period july = new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 31));
+    Period august = new Period(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 23));
+    for (Period lost : List.of(july, august)) {
+      fetched(lost, at(TODAY.minusDays(2), 11), null);
+      records.put(lost, changed(records.get(lost), null, false));
+    }
+
+    assertThat(periods(plan())).containsExactlyInAnyOrder(july, august);
+    assertThat(plan()).extracting(PlannedFetch::reason).containsOnly(Reason.LOST);
   }
 
   @Test
@@ -222,6 +270,19 @@ class SyncPlanTests {
     }
     assertThat(plan()).isEmpty();
     assertThat(days(records.keySet())).contains(TODAY);
+  }
+
+  private void daysAndMonths() {
+    capabilities =
+        new FakePlatform(
+                java.time.Period.ofDays(90),
+                List.of(
+                    FakePlatform.report(
+                        View.DELIVERY,
+                        PeriodLength.MONTH,
+                        java.time.Period.ofDays(90),
+                        java.time.Period.ofMonths(24))))
+            .capabilities();
   }
 
   private void assertNoOverlap(List<PlannedFetch> plan) {
@@ -285,9 +346,7 @@ class SyncPlanTests {
   }
 
   private static List<Period> periods(List<PlannedFetch> plan) {
-    return plan.stream()
-        .flatMap(one -> Periods.of(one.request().days(), one.request().length()).stream())
-        .toList();
+    return plan.stream().flatMap(one -> Periods.of(one.request()).stream()).toList();
   }
 
   private static Set<LocalDate> days(List<PlannedFetch> plan) {

@@ -4,6 +4,7 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Nulls;
 import io.outlay.domain.database.Rows;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.performance.DateRange;
 import io.outlay.domain.performance.Period;
 import io.outlay.domain.performance.View;
 import io.outlay.domain.platform.FetchFailure;
@@ -24,6 +25,7 @@ public final class PostgresPeriodFetches implements PeriodFetches {
 
   private static final String ALL =
       FetchRows.SELECT + " WHERE p.organization_id = $1 AND p.ad_account_id = $2";
+  private static final String ENDING = ALL + " AND p.view = $3 AND p.last_day BETWEEN $4 AND $5";
   private static final String DELIVERY =
       FetchRows.SELECT
           + " WHERE p.organization_id = $1 AND p.ad_account_id = ANY($2) AND p.view = 'DELIVERY'";
@@ -90,6 +92,17 @@ public final class PostgresPeriodFetches implements PeriodFetches {
     return database
         .inOrganization(organization)
         .query(ALL, List.of(organization.value(), adAccountId), FetchRows::fetch);
+  }
+
+  @Override
+  public Flux<PeriodFetch> ending(
+      OrganizationId organization, long adAccountId, View view, DateRange lastDays) {
+    return database
+        .inOrganization(organization)
+        .query(
+            ENDING,
+            List.of(organization.value(), adAccountId, view.name(), lastDays.from(), lastDays.to()),
+            FetchRows::fetch);
   }
 
   @Override

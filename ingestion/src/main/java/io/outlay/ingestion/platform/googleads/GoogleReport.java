@@ -3,6 +3,7 @@ package io.outlay.ingestion.platform.googleads;
 import io.outlay.domain.performance.Level;
 import io.outlay.domain.performance.View;
 import io.outlay.domain.platform.ActionMapping;
+import io.outlay.ingestion.platform.PeriodLength;
 import io.outlay.ingestion.platform.PeriodReport;
 import io.outlay.ingestion.platform.PlatformAccount;
 import io.outlay.ingestion.platform.RawFetch;
@@ -59,11 +60,16 @@ record GoogleReport(
 
   private Sum sum(
       GooglePart part, JsonNode row, Map<String, String> countries, Map<Place, Sum> sums) {
-    Place place =
-        new Place(
-            GoogleValues.begin(row, request.length()),
-            part.key(row).in(segment(part, row, countries)));
+    Place place = new Place(begin(row), part.key(row).in(segment(part, row, countries)));
     return sums.computeIfAbsent(place, missing -> new Sum(labels(row), new GoogleFigures(mapping)));
+  }
+
+  /** Google names a month by its first day, also where the request begins within it. */
+  private LocalDate begin(JsonNode row) {
+    LocalDate begin = GoogleValues.begin(row, request.length());
+    LocalDate from = request.days().from();
+    boolean isCut = request.length() == PeriodLength.MONTH && begin.equals(from.withDayOfMonth(1));
+    return isCut ? from : begin;
   }
 
   private static @Nullable String segment(

@@ -9,45 +9,40 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whole periods of a stretch of days. */
+/** Periods of a stretch of days. */
 public final class Periods {
 
   private Periods() {}
 
   /**
-   * The periods of a request, in order.
+   * The periods of a request, in order. Months are cut where the request begins or ends within one.
    *
-   * @throws IllegalArgumentException when its days are no whole periods
+   * @throws IllegalArgumentException when its days are no whole weeks
    */
   public static List<Period> of(ReportRequest request) {
     DateRange days = request.days();
     List<Period> periods = new ArrayList<>();
-    LocalDate begin = days.from();
-    while (!begin.isAfter(days.to())) {
-      LocalDate next = next(begin, request.length());
-      periods.add(new Period(begin, next.minusDays(1)));
-      begin = next;
-    }
-    if (!begin.equals(days.to().plusDays(1)) || !isBegin(days.from(), request.length())) {
-      throw new IllegalArgumentException(
-          days.from() + " to " + days.to() + " are no whole periods of a " + request.length());
+    for (LocalDate begin = days.from(); !begin.isAfter(days.to()); ) {
+      LocalDate last = last(begin, request.length());
+      boolean isCut = last.isAfter(days.to());
+      if (!isBegin(begin, request.length()) || (isCut && request.length() == PeriodLength.WEEK)) {
+        throw new IllegalArgumentException(days.from() + " to " + days.to() + " are no weeks");
+      }
+      periods.add(new Period(begin, isCut ? days.to() : last));
+      begin = last.plusDays(1);
     }
     return periods;
   }
 
-  private static LocalDate next(LocalDate begin, PeriodLength length) {
+  private static LocalDate last(LocalDate begin, PeriodLength length) {
     return switch (length) {
-      case DAY -> begin.plusDays(1);
-      case WEEK -> begin.plusWeeks(1);
-      case MONTH -> begin.plusMonths(1);
+      case DAY -> begin;
+      case WEEK -> begin.plusDays(6);
+      case MONTH -> begin.withDayOfMonth(begin.lengthOfMonth());
     };
   }
 
   private static boolean isBegin(LocalDate day, PeriodLength length) {
-    return switch (length) {
-      case DAY -> true;
-      case WEEK -> day.getDayOfWeek() == DayOfWeek.MONDAY;
-      case MONTH -> day.getDayOfMonth() == 1;
-    };
+    return length != PeriodLength.WEEK || day.getDayOfWeek() == DayOfWeek.MONDAY;
   }
 }

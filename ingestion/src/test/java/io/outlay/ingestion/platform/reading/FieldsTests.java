@@ -75,12 +75,18 @@ class FieldsTests {
   }
 
   @Test
-  void cutsARequestIntoWholePeriodsOnly() {
+  void cutsARequestIntoWholeWeeksAndMonthsOrTheirParts() {
     DateRange quarter = new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31));
 
     assertThat(Periods.of(new ReportRequest(View.DELIVERY, quarter, PeriodLength.MONTH)))
         .hasSize(3)
         .contains(new Period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28)));
+    DateRange parts = new DateRange(LocalDate.of(2026, 1, 30), LocalDate.of(2026, 3, 2));
+    assertThat(Periods.of(new ReportRequest(View.DELIVERY, parts, PeriodLength.MONTH)))
+        .containsExactly(
+            new Period(LocalDate.of(2026, 1, 30), LocalDate.of(2026, 1, 31)),
+            new Period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28)),
+            new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2)));
     assertThatThrownBy(
             () -> Periods.of(new ReportRequest(View.DELIVERY, quarter, PeriodLength.WEEK)))
         .isInstanceOf(IllegalArgumentException.class);

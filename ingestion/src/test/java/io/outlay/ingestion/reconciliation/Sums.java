@@ -1,0 +1,32 @@
+package io.outlay.ingestion.reconciliation;
+
+/**
+ * What an account or one of its campaigns did in a month. Money and conversions are in millionths;
+ * counts by kind are whole, as Outlay keeps them.
+ *
+ * @param registrations pre-registrations and sign-ups
+ */
+record Sums(
+    long impressions,
+    long clicks,
+    long spendMicros,
+    long conversionMicros,
+    long valueMicros,
+    long installs,
+    long registrations,
+    long purchases) {
+
+  static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0);
+
+  Sums plus(Sums other) {
+    return new Sums(
+        impressions + other.impressions,
+        clicks + other.clicks,
+        spendMicros + other.spendMicros,
+        conversionMicros + other.conversionMicros,
+        valueMicros + other.valueMicros,
+        installs + other.installs,
+        registrations + other.registrations,
+        purchases + other.purchases);
+  }
+}

@@ -129,7 +129,8 @@ class PlatformConfiguration {
       MeterRegistry registry,
       Clock clock,
       @Value("${outlay.sync.parallel:4}") int parallel,
-      @Value("${outlay.sync.days-at-once:15}") int daysAtOnce) {
+      @Value("${outlay.sync.days-at-once:15}") int daysAtOnce,
+      @Value("${outlay.sync.turn:5s}") Duration turn) {
     SyncSettings usual = SyncSettings.DEFAULT;
     return new SyncWorker(
         new SyncTools(
@@ -146,6 +147,7 @@ class PlatformConfiguration {
             clock,
             registry,
             MetricDictionary.current().version()),
-        new SyncSettings(parallel, daysAtOnce, usual.lease(), usual.pause(), usual.mostTries()));
+        new SyncSettings(
+            parallel, daysAtOnce, turn, usual.lease(), usual.pause(), usual.mostTries()));
   }
 }

@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /**
  * Jobs as seen by those who do the work, over all organizations and processes. A job belongs to one
  * worker at a time; of one kind and exclusion an organization has one at work at a time, the oldest
- * first.
+ * first. A job that was given back waits behind those that waited meanwhile.
  */
 public interface JobQueue {
 

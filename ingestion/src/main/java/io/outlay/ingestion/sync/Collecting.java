@@ -33,12 +33,16 @@ final class Collecting {
     this.known = new KnownFetches(visit);
   }
 
-  /** Completes when nothing is due any more. */
-  Mono<Void> run() {
-    return known.read().then(step()).expand(done -> step()).then();
+  /** Whether nothing is due any more; false when the turn is over after one question or more. */
+  Mono<Boolean> run() {
+    return known
+        .read()
+        .then(step())
+        .expand(isComplete -> isComplete || visit.turn().isOver() ? Mono.empty() : step())
+        .last();
   }
 
-  /** Fetches the most urgent stretch; empty when there is none. */
+  /** Fetches the most urgent stretch; whether there was none. */
   private Mono<Boolean> step() {
     return visit
         .tools()
@@ -53,10 +57,10 @@ final class Collecting {
     List<PlannedFetch> plan = SyncPlan.of(situation(before, owned), daysAtOnce.get());
     visit.progress().planned(days(plan));
     return plan.isEmpty()
-        ? Mono.empty()
+        ? Mono.just(true)
         : fetch(plan.getFirst(), before)
             .then(known.readAgain(plan.getFirst().request()))
-            .thenReturn(true);
+            .thenReturn(false);
   }
 
   private SyncSituation situation(List<PeriodFetch> fetches, List<OwnedPeriod> owned) {

@@ -33,8 +33,10 @@ final class SecretBlot {
   }
 
   private static int find(byte[] bytes, byte[] secret, int from) {
-    for (int at = from; at <= bytes.length - secret.length; at++) {
+    int last = secret.length - 1;
+    for (int at = from; at < bytes.length - last; at++) {
       if (bytes[at] == secret[0]
+          && bytes[at + last] == secret[last] // figures and names begin alike too often
           && Arrays.equals(bytes, at, at + secret.length, secret, 0, secret.length)) {
         return at;
       }

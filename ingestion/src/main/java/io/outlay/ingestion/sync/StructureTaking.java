@@ -7,12 +7,13 @@ import io.outlay.ingestion.platform.AccountStructure;
 import io.outlay.ingestion.platform.PlatformAd;
 import io.outlay.ingestion.platform.PlatformAdGroup;
 import io.outlay.ingestion.platform.PlatformCampaign;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Takes over campaigns, ad groups and ads as they are now. */
+/** Takes over campaigns, ad groups and ads as they are now, once in a while of a long job. */
 final class StructureTaking {
 
   private final Visit visit;
@@ -23,7 +24,17 @@ final class StructureTaking {
     this.connection = connection;
   }
 
-  Mono<Void> run() {
+  /** When they were taken over: now, or in an earlier turn of the job. */
+  Mono<Instant> run() {
+    Instant now = visit.tools().clock().instant();
+    SyncCheckpoint left = SyncCheckpoint.of(visit.lease());
+    Instant stale = now.minus(visit.access().settings().syncEvery());
+    return left != null && left.structureAt().isAfter(stale)
+        ? Mono.just(left.structureAt())
+        : takeOver().thenReturn(now);
+  }
+
+  private Mono<Void> takeOver() {
     return visit
         .platform()
         .fetchStructure(connection)

@@ -46,7 +46,7 @@ final class SyncEnds {
   }
 
   private Mono<Void> later(JobLease lease, PlatformFailure failure, Duration pause) {
-    if (lease.number() >= settings.mostTries()) {
+    if (SyncCheckpoint.tries(lease) >= settings.mostTries()) {
       return failed(lease, failure);
     }
     LOG.info("sync {} waits {} s: {}", lease.job().id(), pause.toSeconds(), failure.getMessage());
@@ -97,7 +97,8 @@ final class SyncEnds {
   }
 
   private Duration backoff(JobLease lease) {
-    Duration wait = settings.pause().multipliedBy(1L << Math.min(MOST_DOUBLINGS, lease.number()));
+    Duration wait =
+        settings.pause().multipliedBy(1L << Math.min(MOST_DOUBLINGS, SyncCheckpoint.tries(lease)));
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 }

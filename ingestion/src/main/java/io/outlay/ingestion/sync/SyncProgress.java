@@ -3,12 +3,19 @@ package io.outlay.ingestion.sync;
 import io.outlay.domain.job.JobProgress;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many days one run has fetched, told by its steps and read by its heartbeat. */
+/** How many days a job has fetched, told by the steps of its run and read by its heartbeat. */
 final class SyncProgress {
 
-  private final AtomicLong done = new AtomicLong();
+  private final AtomicLong done;
   private volatile long left;
   private final AtomicLong requests = new AtomicLong();
+
+  /**
+   * @param before days that earlier runs of the job have fetched
+   */
+  SyncProgress(long before) {
+    this.done = new AtomicLong(before);
+  }
 
   void planned(long days) {
     left = days;

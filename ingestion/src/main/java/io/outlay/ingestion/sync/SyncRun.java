@@ -1,10 +1,13 @@
 package io.outlay.ingestion.sync;
 
 import io.outlay.domain.job.JobLease;
+import io.outlay.domain.job.JobQueue;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.platform.AccessState;
 import io.outlay.domain.platform.PlatformAccess;
 import io.outlay.domain.platform.PlatformConnection;
+import java.time.Duration;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /** One worker's run of one sync, until the job has ended. */
@@ -39,7 +42,17 @@ final class SyncRun {
     return tools
         .platforms()
         .of(access.account().channel())
-        .map(platform -> new Visit(tools, settings, lease, request, access, platform, progress))
+        .map(
+            platform ->
+                new Visit(
+                    tools,
+                    settings,
+                    lease,
+                    request,
+                    access,
+                    platform,
+                    progress,
+                    new Turn(settings.turn())))
         .map(visit -> request.fromKept() ? again(visit) : collect(visit))
         .orElseGet(this::notConnected);
   }
@@ -63,10 +76,34 @@ final class SyncRun {
     Collecting collecting = new Collecting(visit, connection);
     return new StructureTaking(visit, connection)
         .run()
-        .then(Mono.defer(collecting::run))
-        .then(Mono.defer(() -> new TotalsCheck(visit, connection).run()))
-        .then(Mono.defer(collecting::run))
-        .then(Mono.defer(() -> new Settling(visit).run()));
+        .flatMap(
+            structureAt ->
+                all(visit, connection, collecting)
+                    .flatMap(
+                        isComplete ->
+                            isComplete ? new Settling(visit).run() : giveBack(visit, structureAt)));
+  }
+
+  /** Whether all that is due was fetched; otherwise the turn is over. */
+  private static Mono<Boolean> all(
+      Visit visit, PlatformConnection connection, Collecting collecting) {
+    return collecting
+        .run()
+        .flatMap(
+            isComplete ->
+                isComplete
+                    ? new TotalsCheck(visit, connection).run().then(Mono.defer(collecting::run))
+                    : Mono.just(false));
+  }
+
+  /** The rest is fetched by whoever takes up the job next, after the accounts that wait longer. */
+  private static Mono<Void> giveBack(Visit visit, Instant structureAt) {
+    JobQueue queue = visit.tools().queue();
+    JobLease lease = visit.lease();
+    return queue
+        .checkpoint(lease, new SyncCheckpoint(structureAt, lease.number()).toJson())
+        .then(queue.extend(lease, visit.settings().lease(), visit.progress().latest()))
+        .then(queue.release(lease, Duration.ZERO));
   }
 
   private Mono<Void> notConnected() {

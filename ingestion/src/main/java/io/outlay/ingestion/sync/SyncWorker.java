@@ -74,8 +74,7 @@ public final class SyncWorker implements AutoCloseable {
         .queue()
         .claim(AdAccountSyncs.KIND, settings.lease())
         .flatMap(lease -> run(lease).thenReturn(true))
-        .defaultIfEmpty(false)
-        .repeatWhen(rounds -> rounds.concatMap(this::pause, 1))
+        .repeatWhen(rounds -> rounds.concatMap(this::pauseIfIdle, 1))
         .retryWhen(
             Retry.backoff(Long.MAX_VALUE, settings.pause())
                 .maxBackoff(LONGEST_PAUSE)
@@ -85,17 +84,18 @@ public final class SyncWorker implements AutoCloseable {
                         LOG.warn("syncs cannot be taken up now: {}", signal.failure().toString())));
   }
 
-  private Mono<Long> pause(Long round) {
-    return Mono.delay(settings.pause());
+  /** Where there was work there may be more. */
+  private Mono<Long> pauseIfIdle(long runs) {
+    return runs > 0 ? Mono.just(runs) : Mono.delay(settings.pause());
   }
 
   private Mono<Void> run(JobLease lease) {
-    LOG.info(
+    LOG.debug(
         "sync {} of organization {}: lease {}",
         lease.job().id(),
         lease.job().organization(),
         lease.number());
-    SyncProgress progress = new SyncProgress();
+    SyncProgress progress = new SyncProgress(lease.job().done());
     Mono<Void> job = Mono.defer(() -> new SyncRun(tools, settings, lease, progress).run());
     return Mono.firstWithSignal(job, heartbeat(lease, progress))
         .onErrorResume(error -> ends.after(lease, error));

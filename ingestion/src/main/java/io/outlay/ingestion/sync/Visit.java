@@ -18,7 +18,8 @@ record Visit(
     SyncRequest request,
     PlatformAccess access,
     AdPlatform platform,
-    SyncProgress progress) {
+    SyncProgress progress,
+    Turn turn) {
 
   OrganizationId organization() {
     return access.account().organization();

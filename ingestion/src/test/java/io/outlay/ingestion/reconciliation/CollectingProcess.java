@@ -36,7 +36,8 @@ import reactor.core.scheduler.Schedulers;
 final class CollectingProcess implements AutoCloseable {
 
   private static final SyncSettings SETTINGS =
-      new SyncSettings(4, 31, Duration.ofSeconds(3), Duration.ofMillis(50), 50);
+      new SyncSettings(
+          4, 31, Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofMillis(50), 50);
 
   private final Connectors connectors;
   private final Database database;

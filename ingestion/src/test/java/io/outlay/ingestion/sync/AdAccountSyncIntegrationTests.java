@@ -10,6 +10,7 @@ import io.outlay.domain.job.JobState;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.ConversionKind;
 import io.outlay.domain.performance.DateRange;
+import io.outlay.domain.performance.Slice;
 import io.outlay.domain.performance.View;
 import io.outlay.domain.platform.AccessState;
 import io.outlay.domain.platform.Completeness;
@@ -22,6 +23,7 @@ import io.outlay.ingestion.platform.ReportRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -117,6 +119,28 @@ class AdAccountSyncIntegrationTests {
             new ReportRequest(
                 View.DELIVERY, new DateRange(TODAY.minusDays(1), TODAY), PeriodLength.DAY));
     assertThat(workplace.number(organization, SPEND)).isEqualTo(44_000_000);
+  }
+
+  @Test
+  void accountsTakeTurnsSoThatNoneWaitsForAnothersWholeHistory() {
+    try (SyncWorkplace one = new SyncWorkplace(database.database(), platform, 1, Duration.ZERO)) {
+      Job first = one.submit(one.connect(organization, "act_a", TODAY.minusDays(39)), null, false);
+      Job second = one.submit(one.connect(organization, "act_b", TODAY.minusDays(39)), null, false);
+      one.start();
+
+      assertThat(one.await(first).done()).isEqualTo(40);
+      assertThat(one.await(second).done()).isEqualTo(40);
+
+      List<String> turns = new ArrayList<>();
+      for (Slice slice : one.published) {
+        String account = slice.key().account().externalId();
+        if (turns.isEmpty() || !turns.getLast().equals(account)) {
+          turns.add(account);
+        }
+      }
+      assertThat(turns).containsExactly("act_a", "act_b", "act_a", "act_b", "act_a", "act_b");
+      assertThat(one.number(organization, "SELECT max(lease_number) FROM job")).isEqualTo(4);
+    }
   }
 
   @Test

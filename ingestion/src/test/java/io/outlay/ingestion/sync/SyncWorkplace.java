@@ -63,6 +63,10 @@ final class SyncWorkplace implements AutoCloseable {
   private final SyncWorker worker;
 
   SyncWorkplace(Database database, FakePlatform platform) {
+    this(database, platform, 4, Duration.ofSeconds(30));
+  }
+
+  SyncWorkplace(Database database, FakePlatform platform, int parallel, Duration turn) {
     this.database = database;
     this.platform = platform;
     this.jobs = new PostgresJobs(database);
@@ -76,7 +80,9 @@ final class SyncWorkplace implements AutoCloseable {
         new AdAccountConnecting(platforms, accesses, UsualSettings.DEFAULT, () -> now);
     this.syncs = new AdAccountSyncs(jobs, () -> now);
     this.worker =
-        new SyncWorker(tools(platforms), new SyncSettings(4, 15, Duration.ofSeconds(3), PAUSE, 5));
+        new SyncWorker(
+            tools(platforms),
+            new SyncSettings(parallel, 15, turn, Duration.ofSeconds(3), PAUSE, 5));
   }
 
   private SyncTools tools(Platforms platforms) {

@@ -4,8 +4,8 @@ import io.outlay.domain.job.JobLease;
 import io.r2dbc.spi.Readable;
 
 /**
- * Takes the oldest job that waits or whose lease has run out, unless its organization already has
- * one of the kind and exclusion at work.
+ * Takes the job that waits longest, be it since it was asked for or since its lease ran out, unless
+ * its organization already has one of the kind and exclusion at work.
  *
  * <p>Two workers that look at the same moment find the same job, and one of them is turned away by
  * its lock: an older job that waits keeps younger ones from being found just as one at work does,
@@ -25,7 +25,7 @@ final class ClaimNextJob {
               WHERE other.organization_id = candidate.organization_id AND other.kind = $1
                 AND other.exclusion = candidate.exclusion AND other.job_id <> candidate.job_id
                 AND (other.state = 'RUNNING' OR (other.state = 'WAITING' AND other.job_id < candidate.job_id)))
-         ORDER BY candidate.created_at, candidate.job_id
+         ORDER BY coalesce(candidate.lease_until, candidate.created_at), candidate.job_id
          LIMIT 1
          FOR UPDATE OF candidate SKIP LOCKED
       )

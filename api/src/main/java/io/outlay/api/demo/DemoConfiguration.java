@@ -2,37 +2,63 @@ package io.outlay.api.demo;
 
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
+import io.outlay.domain.account.AdAccounts;
 import io.outlay.domain.exchangerate.ExchangeRates;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.postgres.Organizations;
+import io.outlay.domain.platform.PlatformAccesses;
 import io.outlay.ingestion.rawinput.RawInputs;
 import io.outlay.ingestion.spendimport.SpendImports;
+import io.outlay.ingestion.sync.AdAccountConnecting;
+import io.outlay.ingestion.sync.Platforms;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import java.time.Period;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 
-/** The demo: not in production, and not where {@code outlay.demo} is false. */
+/** What the demo asks for by itself. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(ProcessRole.INGESTION)
-@Profile("!production")
-@ConditionalOnProperty(name = "outlay.demo", havingValue = "true", matchIfMissing = true)
+@OnDemo
 class DemoConfiguration {
 
+  private static final String HISTORY = "${outlay.demo.history:P13M}";
+
   @Bean
-  DemoData demoData(
-      Organizations organizations,
-      ExchangeRates rates,
-      RawInputs rawInputs,
-      SpendImports imports,
-      Jobs jobs,
-      Clock clock) {
-    return new DemoData(organizations, rates, rawInputs, imports, jobs, clock);
+  DemoRates demoRates(ExchangeRates rates, Clock clock) {
+    return new DemoRates(rates, clock);
   }
 
   @Bean
-  DemoLoader demoLoader(DemoData data) {
-    return new DemoLoader(data);
+  DemoAccounts demoAccounts(
+      SimulatedPlatforms simulated,
+      Platforms platforms,
+      AdAccountConnecting connecting,
+      AdAccounts accounts,
+      PlatformAccesses accesses,
+      @Value(HISTORY) Period history,
+      Clock clock) {
+    return new DemoAccounts(simulated, platforms, connecting, accounts, accesses, history, clock);
+  }
+
+  @Bean
+  DemoImport demoImport(
+      RawInputs rawInputs,
+      SpendImports imports,
+      Jobs jobs,
+      @Value(HISTORY) Period history,
+      Clock clock) {
+    return new DemoImport(rawInputs, imports, jobs, history, clock);
+  }
+
+  @Bean
+  DemoLoader demoLoader(
+      Organizations organizations,
+      DemoRates rates,
+      DemoAccounts accounts,
+      DemoImport files,
+      Jobs jobs) {
+    return new DemoLoader(organizations, rates, accounts, files, new DemoJobs(jobs));
   }
 }

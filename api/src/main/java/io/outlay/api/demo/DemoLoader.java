@@ -1,76 +1,71 @@
 package io.outlay.api.demo;
 
-import io.outlay.domain.job.Job;
-import io.outlay.domain.job.JobState;
-import io.outlay.ingestion.demo.DemoCompany;
+import io.outlay.domain.organization.Organization;
+import io.outlay.domain.organization.postgres.Organizations;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /** Loads the demo once the server answers, and tells how far it is. */
-final class DemoLoader {
+final class DemoLoader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int TRIES = 5;
 
-  private final DemoData data;
+  private final Organizations organizations;
+  private final DemoRates rates;
+  private final DemoAccounts accounts;
+  private final DemoImport files;
+  private final DemoJobs jobs;
+  private final Disposable.Swap loading = Disposables.swap();
 
-  DemoLoader(DemoData data) {
-    this.data = data;
+  DemoLoader(
+      Organizations organizations,
+      DemoRates rates,
+      DemoAccounts accounts,
+      DemoImport files,
+      DemoJobs jobs) {
+    this.organizations = organizations;
+    this.rates = rates;
+    this.accounts = accounts;
+    this.files = files;
+    this.jobs = jobs;
   }
 
   /** Begins in the background: the server answers meanwhile with what is already there. */
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    data.loadRates()
-        .then(load(DemoCompany.DEMO_GAMES, "demo-games"))
-        .then(load(DemoCompany.RIVAL_GAMES, "rival-games"))
-        .retryWhen(Retry.backoff(5, Duration.ofSeconds(1)))
-        .timeout(LONGEST)
-        .subscribe(
-            nothing -> {},
-            error -> LOG.error("The demo's figures could not be loaded: {}", error.toString()));
+    loading.update(
+        Mono.when(rates.load(), Flux.fromIterable(Advertiser.ALL).flatMap(this::load))
+            .retryWhen(Retry.backoff(TRIES, Duration.ofSeconds(1)))
+            .subscribe(
+                nothing -> {},
+                error -> LOG.error("The demo could not be loaded: {}", error.toString())));
   }
 
-  private Mono<Void> load(DemoCompany company, String organizationKey) {
-    return data.load(company, organizationKey)
-        .collectList()
-        .filter(jobs -> !jobs.isEmpty())
-        .flatMap(jobs -> watch(company, jobs));
+  /** Stops telling; what was asked for goes on by itself. */
+  @Override
+  public void close() {
+    loading.dispose();
   }
 
-  private Mono<Void> watch(DemoCompany company, List<Job> jobs) {
-    long began = System.nanoTime();
-    LoadProgress progress = new LoadProgress(began);
-    return Flux.interval(LOOK_EVERY)
-        .onBackpressureDrop()
-        .concatMap(tick -> Flux.fromIterable(jobs).flatMapSequential(data::find, 4).collectList())
-        .doOnNext(now -> tell(company, now, progress))
-        .takeUntil(now -> now.stream().allMatch(Job::isFinished))
-        .then()
-        .doOnSuccess(
-            done ->
-                LOG.info(
-                    "{}: 13 months of figures loaded in {} s",
-                    company.name(),
-                    Duration.ofNanos(System.nanoTime() - began).toSeconds()));
-  }
-
-  private static void tell(DemoCompany company, List<Job> jobs, LoadProgress progress) {
-    if (progress.advance(jobs)) {
-      LOG.info(
-          "{}: loading, {} %, about {} s left",
-          company.name(), progress.percent(), progress.secondsLeft(System.nanoTime()));
-    }
-    jobs.stream()
-        .filter(job -> job.state() == JobState.FAILED)
-        .forEach(job -> LOG.error("{}: an import failed: {}", company.name(), job.errorMessage()));
+  private Mono<Void> load(Advertiser advertiser) {
+    return organizations
+        .findByKey(advertiser.organizationKey())
+        .map(Organization::id)
+        .flatMap(
+            organization ->
+                accounts
+                    .connect(organization, advertiser)
+                    .collectList()
+                    .delayUntil(connected -> files.ensure(organization, advertiser)))
+        .flatMap(connected -> new DemoLoad(advertiser, connected, jobs).watch());
   }
 }

@@ -1,4 +1,7 @@
-/** Fills the default profile with a company to look at, over the same path as anybody's data. */
+/**
+ * Fills the default profile with two companies to look at: their ad accounts are collected from
+ * played platforms over the same way as anybody's, and one channel comes by file.
+ */
 @NullMarked
 package io.outlay.api.demo;
 

@@ -1,5 +1,8 @@
 package io.outlay.api.whole;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import io.outlay.api.Outlay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +13,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,7 +34,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server of its own on its own embedded services, without the demo's figures. */
+/** A server of its own on its own embedded services, without the demo's figures or with them. */
 final class WholeServer implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -47,6 +53,30 @@ final class WholeServer implements AutoCloseable {
   /** Starts one; more settings are given as on the command line. */
   static WholeServer start(String... more) throws IOException {
     Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "whole");
+    return start(context -> {}, "false", home, more);
+  }
+
+  /**
+   * Starts one with the demo's figures on a folder that may hold them already.
+   *
+   * @param console gets what is logged
+   */
+  static WholeServer startDemo(
+      Path home, Clock clock, Appender<ILoggingEvent> console, String... more) {
+    return start(
+        context -> {
+          context.registerBean(
+              "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+          console.start(); // here, because a start begins by taking former appenders away
+          ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(console);
+        },
+        "true",
+        home,
+        more);
+  }
+
+  private static WholeServer start(
+      Consumer<GenericApplicationContext> more, String demo, Path home, String... settings) {
     AtomicReference<@Nullable SchemaReport> report = new AtomicReference<>();
     GraphQlSourceBuilderCustomizer inspection = source -> source.inspectSchemaMappings(report::set);
     return new WholeServer(
@@ -54,17 +84,18 @@ final class WholeServer implements AutoCloseable {
             .initializers(
                 context -> {
                   context.getBeanFactory().registerSingleton("schemaInspection", inspection);
-                  ((GenericApplicationContext) context)
-                      .registerBean(ReactorResourceFactory.class, WholeServer::ownThreads);
+                  GenericApplicationContext beans = (GenericApplicationContext) context;
+                  beans.registerBean(ReactorResourceFactory.class, WholeServer::ownThreads);
+                  more.accept(beans);
                 })
             .run(
                 Stream.concat(
                         Stream.of(
                             "--server.port=0",
-                            "--outlay.demo=false",
+                            "--outlay.demo=" + demo,
                             "--outlay.home=" + home,
                             "--spring.main.register-shutdown-hook=false"),
-                        Stream.of(more))
+                        Stream.of(settings))
                     .toArray(String[]::new)),
         report);
   }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A made-up publisher of games.
+ * A made-up publisher of games, as it stands in a generated export.
  *
  * @param key short name, part of account ids
  * @param seed what its figures are drawn from; another seed, other figures

@@ -1,6 +1,5 @@
 package io.outlay.ingestion.demo;
 
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +97,7 @@ final class DemoRows {
     append(day);
     append(company.key() + "-" + channel.key().toLowerCase(Locale.ROOT).replace('_', '-'));
     append(company.name() + " " + channel.name());
-    append(channel.currencyCode());
+    append("KRW");
     append(campaignId);
     append(campaign);
     append("ACTIVE");
@@ -111,9 +110,9 @@ final class DemoRows {
     append("acquisition");
     append(impressions);
     append(clicks);
-    append(amount(cents));
+    append(won(cents));
     append(purchases);
-    append(amount(valueCents));
+    append(won(valueCents));
     append(installs);
     text.append(purchases).append('\n');
   }
@@ -148,10 +147,8 @@ final class DemoRows {
     return 1000L - spread + random.nextInt(2 * spread + 1);
   }
 
-  private String amount(long cents) {
-    return channel.isBilledInWon()
-        ? Long.toString(cents * WON_FOR_A_DOLLAR / 100)
-        : BigDecimal.valueOf(cents, 2).toPlainString();
+  private static String won(long cents) {
+    return Long.toString(cents * WON_FOR_A_DOLLAR / 100);
   }
 
   private SplittableRandom random(int title, String country, int group, String device) {

@@ -23,15 +23,10 @@ public final class DemoTour {
             7,
             1000,
             List.of(new DemoTitle("Puzzle Harbor", List.of("KR", "US"), 1200, FIRST_DAY)));
-    DemoChannel google =
-        DemoChannel.ALL.stream()
-            .filter(channel -> channel.key().equals("GOOGLE_ADS"))
-            .findFirst()
-            .orElseThrow();
     StringBuilder text = new StringBuilder(DemoRows.HEADER);
     FIRST_DAY
         .datesUntil(LAST_DAY.plusDays(1))
-        .forEach(day -> text.append(new DemoRows(company, google, day).text()));
+        .forEach(day -> text.append(new DemoRows(company, DemoChannel.GOOGLE_ADS, day).text()));
     return text.toString();
   }
 }

@@ -1,4 +1,7 @@
-/** Generated exports of companies that do not exist, for a first look and for the tour. */
+/**
+ * Generated exports of companies that do not exist: of a channel without a connector, and for the
+ * tour.
+ */
 @NullMarked
 package io.outlay.ingestion.demo;
 

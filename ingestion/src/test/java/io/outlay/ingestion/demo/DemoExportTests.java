@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +15,11 @@ class DemoExportTests {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   @Test
-  void coversThirteenMonthsOfFourChannelsInModerateSize() {
-    List<DemoExport> exports = DemoExport.of(DemoCompany.DEMO_GAMES, TODAY);
+  void coversItsDaysInModerateSize() {
+    String text = text(export(DemoCompany.DEMO_GAMES, TODAY));
 
-    long rows = exports.stream().mapToLong(export -> text(export).lines().count() - 1).sum();
-
-    assertThat(exports)
-        .extracting(DemoExport::channel)
-        .containsExactly("META", "GOOGLE_ADS", "APPLE_SEARCH_ADS", "NAVER");
-    assertThat(rows).isBetween(30_000L, 60_000L);
-    assertThat(text(exports.getFirst()))
+    assertThat(text.lines().count() - 1).isBetween(2_000L, 20_000L);
+    assertThat(text)
         .contains("\n2025-10-23,")
         .contains("\n2026-11-22,")
         .doesNotContain("2025-10-22", "2026-11-23");
@@ -33,17 +27,17 @@ class DemoExportTests {
 
   @Test
   void laterExportsSayTheSameOfEarlierDays() {
-    String today = text(DemoExport.of(DemoCompany.DEMO_GAMES, TODAY).getFirst());
-    String tomorrow = text(DemoExport.of(DemoCompany.DEMO_GAMES, TODAY.plusDays(1)).getFirst());
+    String today = text(export(DemoCompany.DEMO_GAMES, TODAY));
+    String tomorrow = text(export(DemoCompany.DEMO_GAMES, TODAY.plusDays(1)));
 
     assertThat(tomorrow).contains(today.substring(today.indexOf("\n2025-12-01,")));
   }
 
   @Test
   void companiesDiffer() {
-    assertThat(text(DemoExport.of(DemoCompany.RIVAL_GAMES, TODAY).getFirst()))
+    assertThat(text(export(DemoCompany.RIVAL_GAMES, TODAY)))
         .doesNotContain("Puzzle Harbor")
-        .contains("Castle Rumble");
+        .contains("Word Orchard");
   }
 
   @Test
@@ -55,6 +49,10 @@ class DemoExportTests {
 
     assertThat(folder.resolve("docs/tour/puzzle-harbor-spend.csv"))
         .hasContent(DemoTour.text().stripTrailing());
+  }
+
+  private static DemoExport export(DemoCompany company, LocalDate lastDay) {
+    return new DemoExport(company, lastDay.minusMonths(13).plusDays(1), lastDay);
   }
 
   private static String text(DemoExport export) {

@@ -2,9 +2,11 @@ package io.outlay.ingestion.simulator.googleads;
 
 import io.outlay.ingestion.simulator.http.Json;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ final class GoogleWriting {
           "conversion_action", "conversionActions",
           "geographic_view", "geographicViews",
           "user_location_view", "userLocationViews");
+
+  /** The way to each field that was ever asked for; unknown ones are refused before. */
+  private static final Map<String, List<String>> PATHS = new ConcurrentHashMap<>();
 
   private GoogleWriting() {}
 
@@ -75,11 +80,11 @@ final class GoogleWriting {
 
   private static void put(ObjectNode row, String field, @Nullable Object value) {
     ObjectNode object = row;
-    List<String> path = List.of(field.split("\\.", -1));
-    for (String step : path.subList(0, path.size() - 1)) {
-      object = object.withObjectProperty(camel(step));
+    List<String> path = PATHS.computeIfAbsent(field, GoogleWriting::path);
+    for (int step = 0; step < path.size() - 1; step++) {
+      object = object.withObjectProperty(path.get(step));
     }
-    String name = camel(path.getLast());
+    String name = path.getLast();
     switch (value) {
       case null -> {}
       case Long number -> object.put(name, number.toString());
@@ -88,6 +93,10 @@ final class GoogleWriting {
       case Boolean yes -> object.put(name, yes);
       default -> object.put(name, value.toString());
     }
+  }
+
+  private static List<String> path(String field) {
+    return Arrays.stream(field.split("\\.", -1)).map(GoogleWriting::camel).toList();
   }
 
   static String mask(GaqlQuery query) {

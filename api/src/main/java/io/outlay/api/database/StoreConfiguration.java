@@ -2,7 +2,6 @@ package io.outlay.api.database;
 
 import io.outlay.domain.account.AdAccounts;
 import io.outlay.domain.account.postgres.PostgresAdAccounts;
-import io.outlay.domain.assumption.Assumptions;
 import io.outlay.domain.assumption.postgres.PostgresAssumptions;
 import io.outlay.domain.campaign.CampaignLabels;
 import io.outlay.domain.campaign.Campaigns;
@@ -49,7 +48,7 @@ class StoreConfiguration {
   }
 
   @Bean
-  Assumptions assumptions(Database database) {
+  PostgresAssumptions assumptions(Database database) {
     return new PostgresAssumptions(database);
   }
 

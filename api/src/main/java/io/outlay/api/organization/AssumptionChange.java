@@ -5,9 +5,11 @@ import io.outlay.api.node.NodeType;
 import io.outlay.domain.account.AdAccounts;
 import io.outlay.domain.assumption.Assumption;
 import io.outlay.domain.assumption.Assumptions;
+import io.outlay.domain.assumption.postgres.PostgresAssumptions;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.channel.Channel;
 import io.outlay.domain.channel.Channels;
+import io.outlay.domain.database.Session;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import java.util.List;
@@ -26,11 +28,11 @@ class AssumptionChange {
 
   private static final int MOST = 500;
 
-  private final Assumptions assumptions;
+  private final PostgresAssumptions assumptions;
   private final Channels channels;
   private final AdAccounts adAccounts;
 
-  AssumptionChange(Assumptions assumptions, Channels channels, AdAccounts adAccounts) {
+  AssumptionChange(PostgresAssumptions assumptions, Channels channels, AdAccounts adAccounts) {
     this.assumptions = assumptions;
     this.channels = channels;
     this.adAccounts = adAccounts;
@@ -45,9 +47,10 @@ class AssumptionChange {
         .delayUntil(checked -> requireKnownAccounts(viewer, asked));
   }
 
-  Mono<Void> replace(Viewer viewer, List<Assumption> checked) {
+  /** Replaces them within a transaction. */
+  Mono<Void> replace(Session session, Viewer viewer, List<Assumption> checked) {
     return assumptions
-        .replace(viewer.organization(), checked, change -> writtenDown(viewer, change))
+        .replace(session, viewer.organization(), checked, change -> writtenDown(viewer, change))
         .then();
   }
 

@@ -4,14 +4,15 @@ import io.outlay.api.node.IdFields;
 import io.outlay.api.node.NodeSource;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.usererror.UserErrors;
-import io.outlay.domain.assumption.Assumption;
 import io.outlay.domain.assumption.Assumptions;
+import io.outlay.domain.database.Session;
 import io.outlay.domain.organization.Organization;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.organization.postgres.Organizations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -80,29 +81,27 @@ class OrganizationController implements NodeSource {
         NodeType.ORGANIZATION, Organization.class, organization -> organization.id().value());
   }
 
-  /** Checks the assumptions first, so that nothing has changed when they are refused. */
+  /** Settings and assumptions together: where one is refused, nothing of the other changes. */
   private Mono<Organization> update(Viewer viewer, OrganizationUpdateInput input) {
     if (input.roiAssumptions() == null) {
-      return updateDetails(viewer, input);
+      return update(viewer, input, session -> Mono.empty());
     }
     return change
         .check(viewer, input.roiAssumptions())
-        .flatMap(checked -> updateBoth(viewer, input, checked));
+        .flatMap(
+            checked -> update(viewer, input, session -> change.replace(session, viewer, checked)));
   }
 
-  private Mono<Organization> updateBoth(
-      Viewer viewer, OrganizationUpdateInput input, List<Assumption> checked) {
-    return updateDetails(viewer, input).delayUntil(organization -> change.replace(viewer, checked));
-  }
-
-  private Mono<Organization> updateDetails(Viewer viewer, OrganizationUpdateInput input) {
+  private Mono<Organization> update(
+      Viewer viewer, OrganizationUpdateInput input, Function<Session, Mono<Void>> besides) {
     return organizations
         .update(
             viewer,
             details ->
                 details
                     .with(input.name(), input.currencyCode(), input.timeZone())
-                    .withRateTable(input.rateTable()))
+                    .withRateTable(input.rateTable()),
+            besides)
         .map(changed -> changed.after());
   }
 }

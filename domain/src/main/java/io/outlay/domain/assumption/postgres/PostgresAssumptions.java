@@ -62,23 +62,30 @@ public final class PostgresAssumptions implements Assumptions {
   @Override
   public Mono<Change> replace(
       OrganizationId organization, List<Assumption> assumptions, Audit<Change> audit) {
-    List<Object> own = List.of(organization.value());
     return database
         .inOrganization(organization)
-        .transaction(
-            session ->
-                session
-                    .query(LOCK, own, row -> true)
-                    .then(all(session, own))
-                    .flatMap(
-                        before ->
-                            told(before).equals(told(assumptions))
-                                ? Mono.just(new Change(before, before))
-                                : write(session, own, assumptions)
-                                    .then(all(session, own))
-                                    .map(after -> new Change(before, after))
-                                    .flatMap(made -> log.append(session, audit, made))))
+        .transaction(session -> replace(session, organization, assumptions, audit))
         .single();
+  }
+
+  /** The same within a transaction of the organization that changes something else too. */
+  public Mono<Change> replace(
+      Session session,
+      OrganizationId organization,
+      List<Assumption> assumptions,
+      Audit<Change> audit) {
+    List<Object> own = List.of(organization.value());
+    return session
+        .query(LOCK, own, row -> true)
+        .then(all(session, own))
+        .flatMap(
+            before ->
+                told(before).equals(told(assumptions))
+                    ? Mono.just(new Change(before, before))
+                    : write(session, own, assumptions)
+                        .then(all(session, own))
+                        .map(after -> new Change(before, after))
+                        .flatMap(made -> log.append(session, audit, made)));
   }
 
   private static Mono<Void> write(Session session, List<Object> own, List<Assumption> assumptions) {

@@ -15,6 +15,7 @@ import io.outlay.domain.organization.OrganizationDetails;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Viewer;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -92,9 +93,24 @@ public final class Organizations {
    */
   public Mono<Change<Organization>> update(
       Viewer viewer, UnaryOperator<OrganizationDetails> change) {
+    return update(viewer, change, session -> Mono.empty());
+  }
+
+  /**
+   * The same with something else in one transaction: all of it is changed, or nothing.
+   *
+   * @param besides changes the rest; its errors undo everything
+   */
+  public Mono<Change<Organization>> update(
+      Viewer viewer,
+      UnaryOperator<OrganizationDetails> change,
+      Function<Session, Mono<Void>> besides) {
     return database
         .inOrganization(viewer.organization())
-        .transaction(session -> change(session, viewer, change))
+        .transaction(
+            session ->
+                change(session, viewer, change)
+                    .flatMap(changed -> besides.apply(session).thenReturn(changed)))
         .single();
   }
 

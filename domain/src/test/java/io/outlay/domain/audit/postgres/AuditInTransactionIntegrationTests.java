@@ -12,8 +12,12 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.exchangerate.Quotation;
 import io.outlay.domain.exchangerate.postgres.PostgresExchangeRates;
 import io.outlay.domain.job.postgres.PostgresJobs;
+import io.outlay.domain.organization.Language;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Scope;
+import io.outlay.domain.organization.Viewer;
+import io.outlay.domain.organization.postgres.Organizations;
 import io.outlay.domain.performance.postgres.PostgresDeadLetters;
 import io.outlay.domain.test.MigratedDatabase;
 import java.math.BigDecimal;
@@ -75,6 +79,27 @@ class AuditInTransactionIntegrationTests {
         new Assumption(
             0, null, null, LocalDate.EPOCH, null, new BigDecimal("0.1"), none, none, none);
     bothOrNeither("assumption", (id, audit) -> assumptions.replace(id, List.of(vat), audit::of));
+  }
+
+  @Test
+  void settingsWithTheAssumptionsBesideThem() {
+    PostgresAssumptions assumptions = new PostgresAssumptions(DATABASE);
+    Organizations organizations = new Organizations(DATABASE, new AuditLog(DATABASE));
+    BigDecimal none = BigDecimal.ZERO;
+    Assumption fee =
+        new Assumption(
+            0, null, null, LocalDate.EPOCH, null, none, new BigDecimal("0.2"), none, none);
+    Viewer viewer =
+        new Viewer(
+            organization, "tester", null, Role.ADMIN, Scope.EVERYTHING, Language.ENGLISH, null);
+    bothOrNeither(
+        "organization WHERE name = 'renamed'",
+        (id, audit) ->
+            organizations.update(
+                viewer,
+                details -> details.with("renamed", null, null),
+                session -> assumptions.replace(session, id, List.of(fee), audit::of).then()));
+    assertThat(one("SELECT count(*) FROM assumption WHERE organization_id = $1")).isEqualTo(1);
   }
 
   @Test

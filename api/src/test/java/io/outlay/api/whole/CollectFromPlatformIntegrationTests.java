@@ -2,9 +2,6 @@ package io.outlay.api.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.outlay.ingestion.simulator.AdPlatformSimulator;
 import io.outlay.ingestion.simulator.LedgerTotal;
 import io.outlay.ingestion.simulator.SimulatorSettings;
@@ -22,16 +19,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** A platform over HTTP, from connecting an account to the report: no secret, no guess. */
+/** A platform over HTTP, from connecting an account to the report. */
 class CollectFromPlatformIntegrationTests {
 
   private static final String ADMIN = "demo-admin";
@@ -66,16 +63,19 @@ class CollectFromPlatformIntegrationTests {
   private static final String SYNC =
       "mutation($id: ID!) { adAccountSync(input: {id: $id}) { job { id } userErrors {"
           + " message } } }";
+  private static final String JOB =
+      "query($id: ID!) { job(id: $id) { finishedAt error { code message } } }";
+  private static final String CANARY = "canary-of-a-wrong-token-5d1e";
+  private static final Fault GARBAGE =
+      Fault.of(FaultKind.GARBAGE_BODY, AdPlatform.META, Fault.UNTIL_CLEARED);
   private static final Fault PAGES_WITHOUT_END =
       Fault.of(FaultKind.LOOPING_PAGE, AdPlatform.META, Fault.UNTIL_CLEARED);
 
   private static AdPlatformSimulator simulator;
   private static WholeServer server;
-  private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
 
   @BeforeAll
   static void start() throws IOException {
-    LOGGED.start();
     simulator =
         Objects.requireNonNull(
             AdPlatformSimulator.start(SimulatorSettings.usual(InstantSource.system()))
@@ -83,12 +83,10 @@ class CollectFromPlatformIntegrationTests {
     server =
         WholeServer.start(
             "--outlay.platform.meta.base-url=" + simulator.baseUrl(SimulatedHost.META_GRAPH));
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOGGED);
   }
 
   @AfterAll
   static void stop() {
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(LOGGED);
     if (server != null) {
       server.close();
     }
@@ -98,58 +96,44 @@ class CollectFromPlatformIntegrationTests {
   }
 
   @Test
-  void aConnectedAccountEqualsThePlatformsLedgerAndKeepsItsSecrets() {
+  void aConnectedAccountEqualsThePlatformsLedger() {
     MetaCredentials secrets = secrets();
     AdAccount account = account(0);
     LocalDate today = LocalDate.ofInstant(Instant.now(), account.zone());
-    JsonNode refused = connect(account, "canary-of-a-wrong-token-5d1e", today.minusDays(60));
-    assertThat(refused.at("/userErrors/0/code").asString())
-        .as(refused.toString())
-        .isEqualTo("CREDENTIAL_REFUSED");
-
     JsonNode connected = connect(account, secrets.accessToken(), today.minusDays(60));
 
     assertThat(connected.at("/adAccount/platformAccess/state").asString())
         .as(connected.toString())
         .isEqualTo("CONNECTED");
     String id = connected.at("/adAccount/id").asString();
-    JsonNode settled =
-        server.await(
-            ADMIN,
-            ACCOUNT,
-            Map.of("id", id),
-            answer ->
-                answer
-                    .at("/data/node/syncs/nodes/0/job/state")
-                    .asString("")
-                    .matches("SUCCEEDED|FAILED"));
+    JsonNode settled = settled(id);
     assertThat(settled.at("/data/node/syncs/nodes/0/job/state").asString())
         .as(settled.toString())
         .isEqualTo("SUCCEEDED");
     assertLedger(id, account, new DayRange(today.minusDays(58), today.minusDays(40)));
     assertComplete(settled.at("/data/node"), today);
-    SecretSearch search = new SecretSearch(server, LOGGED);
-    search.assertNowhere("canary-of-a-wrong-token-5d1e", refused);
-    search.assertNowhere(secrets.accessToken(), connected);
   }
 
   private static JsonNode connect(AdAccount account, String token, LocalDate from) {
-    return server
-        .ask(
-            ADMIN,
-            CONNECT,
-            Map.of(
-                "input",
-                Map.of(
-                    "channel",
-                    "META",
-                    "externalId",
-                    Long.toString(account.id()),
-                    "historyFrom",
-                    from.toString(),
-                    "credential",
-                    List.of(Map.of("name", "accessToken", "value", token)))))
-        .at("/data/adAccountConnect");
+    return connect(Long.toString(account.id()), Map.of("accessToken", token), from);
+  }
+
+  private static JsonNode connect(String externalId, Map<String, String> secrets, LocalDate from) {
+    List<Map<String, String>> credential =
+        secrets.entrySet().stream()
+            .map(one -> Map.of("name", one.getKey(), "value", one.getValue()))
+            .toList();
+    Map<String, Object> input =
+        Map.of(
+            "channel",
+            "META",
+            "externalId",
+            externalId,
+            "historyFrom",
+            from.toString(),
+            "credential",
+            credential);
+    return server.ask(ADMIN, CONNECT, Map.of("input", input)).at("/data/adAccountConnect");
   }
 
   private static void assertLedger(String id, AdAccount account, DayRange days) {
@@ -187,6 +171,57 @@ class CollectFromPlatformIntegrationTests {
     assertThat(account.at("/syncs/nodes/0/job/kind").asString()).isEqualTo("AD_ACCOUNT_SYNC");
     assertThat(account.at("/syncs/pageInfo/hasNextPage").asBoolean()).isTrue();
     assertThat(account.at("/reconciliations/nodes").size()).as(account.toString()).isZero();
+  }
+
+  @Test
+  void aSecretIsFoundNowhereNeitherWhenAllGoesWellNorWhenNothingDoes() {
+    MetaCredentials own = simulator.credentials(Publisher.RIVAL_GAMES).meta();
+    String account = own.accountIds().getFirst();
+    LocalDate from = LocalDate.now(ZoneOffset.UTC).minusDays(5);
+    try (SecretSearch search = new SecretSearch(server)) {
+      JsonNode refused = connect(account, Map.of("accessToken", CANARY), from);
+      JsonNode wrongId = connect("4077", Map.of("accessToken", own.accessToken()), from);
+      JsonNode connected =
+          connect(
+              account,
+              Map.of(
+                  "accessToken", own.accessToken(),
+                  "appId", own.appId(),
+                  "appSecret", own.appSecret()),
+              from);
+      String id = connected.at("/adAccount/id").asString();
+      JsonNode settled = settled(id);
+      simulator.faults().add(GARBAGE.forAccount(account));
+      String job =
+          server.ask(ADMIN, SYNC, Map.of("id", id)).at("/data/adAccountSync/job/id").asString();
+      JsonNode failed =
+          server.await(
+              ADMIN, JOB, Map.of("id", job), answer -> !answer.at("/data/job/finishedAt").isNull());
+      simulator.faults().clear();
+
+      assertThat(refused.at("/userErrors/0/code").asString()).isEqualTo("CREDENTIAL_REFUSED");
+      assertThat(wrongId.at("/userErrors/0/code").asString()).isEqualTo("INVALID_VALUE");
+      assertThat(wrongId.at("/userErrors/0/field").toString())
+          .isEqualTo("[\"input\",\"externalId\"]");
+      assertThat(failed.at("/data/job/error/code").asString())
+          .as(failed.toString())
+          .isEqualTo("UNREADABLE");
+      search.assertNowhere(ADMIN, CANARY, refused);
+      search.assertNowhere(ADMIN, own.accessToken(), wrongId, connected, settled, failed);
+      search.assertNowhere(ADMIN, own.appSecret(), connected, settled, failed);
+    }
+  }
+
+  private static JsonNode settled(String id) {
+    return server.await(
+        ADMIN,
+        ACCOUNT,
+        Map.of("id", id),
+        answer ->
+            answer
+                .at("/data/node/syncs/nodes/0/job/state")
+                .asString("")
+                .matches("SUCCEEDED|FAILED"));
   }
 
   @Test

@@ -180,6 +180,27 @@ final class WholeServer implements AutoCloseable {
     return answer;
   }
 
+  /** What is answered to a GET. */
+  String page(String token, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try {
+      return client.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A setting as the server sees it. */
+  String setting(String name) {
+    return Objects.requireNonNull(context.getEnvironment().getProperty(name), name);
+  }
+
   /** Where it listens. */
   int port() {
     return Integer.parseInt(

@@ -61,7 +61,8 @@ class AdAccountMutations {
                         viewer.organization(), request, access -> connected(viewer, access)))
             .flatMap(access -> account(viewer, access))
             .map(account -> new ConnectPayload(account, List.of()));
-    return PlatformRefusals.tell(done, "input", problems -> new ConnectPayload(null, problems));
+    return PlatformRefusals.tell(
+        done, "input", "externalId", problems -> new ConnectPayload(null, problems));
   }
 
   @MutationMapping
@@ -80,7 +81,7 @@ class AdAccountMutations {
                             changed(viewer, "adAccountUpdate", change, input.credential() != null)))
             .flatMap(change -> updated(viewer, change));
     return PlatformRefusals.tell(
-        done, "input", problems -> new UpdatePayload(null, null, problems));
+        done, "input", "credential", problems -> new UpdatePayload(null, null, problems));
   }
 
   @MutationMapping

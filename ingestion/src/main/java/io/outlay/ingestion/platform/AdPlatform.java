@@ -48,6 +48,14 @@ public interface AdPlatform {
   /** Opens the account and tells its name, currency and time zone as the platform knows them. */
   Mono<PlatformAccount> describe(PlatformConnection connection);
 
+  /**
+   * The credential to keep: the given one, or one that lasts longer where the platform swaps it.
+   * Asked for once, when an account is connected or gets a new credential.
+   */
+  default Mono<PlatformCredential> lasting(PlatformConnection connection) {
+    return Mono.just(connection.credential());
+  }
+
   /** Fetches campaigns, ad groups and ads as they are now. */
   Mono<RawFetch> fetchStructure(PlatformConnection connection);
 

@@ -53,6 +53,14 @@ public abstract sealed class PlatformFailure extends RuntimeException {
     }
   }
 
+  /** The platform knows no account of this id, or does not show it to this credential. */
+  public static final class AccountNotFound extends PlatformFailure {
+    /** With what was looked for. */
+    public AccountNotFound(String message) {
+      super(message, null);
+    }
+  }
+
   /** The platform no longer answers this version of its API; another must be chosen. */
   public static final class VersionEnded extends PlatformFailure {
     /** With the version. */

@@ -17,6 +17,7 @@ import io.outlay.ingestion.platform.AdPlatform;
 import io.outlay.ingestion.platform.PlatformAccount;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -62,10 +63,14 @@ public final class AdAccountConnecting {
     AdAccountKey account =
         new AdAccountKey(organization, request.channel(), request.externalId().strip());
     AccessSettings provisional = usual.settings(platform, request.wishes(), "UTC", now);
+    PlatformConnection connection =
+        new PlatformConnection(account, provisional.apiVersion(), request.credential());
     return platform
-        .describe(new PlatformConnection(account, provisional.apiVersion(), request.credential()))
+        .describe(connection)
+        .zipWhen(described -> platform.lasting(connection))
         .flatMap(
-            described -> {
+            opened -> {
+              PlatformAccount described = opened.getT1();
               AccessSettings settings =
                   usual.settings(platform, request.wishes(), described.timeZone(), now);
               NewPlatformAccess wanted =
@@ -73,7 +78,7 @@ public final class AdAccountConnecting {
                       new AdAccountKey(organization, request.channel(), described.externalId()),
                       details(platform, described, settings),
                       settings);
-              return accesses.connect(wanted, request.credential(), now, audit);
+              return accesses.connect(wanted, opened.getT2(), now, audit);
             });
   }
 
@@ -100,8 +105,8 @@ public final class AdAccountConnecting {
                           accesses.change(
                               access.account().organization(),
                               access.adAccountId(),
-                              before -> after(before, settings, opened, paused),
-                              credential,
+                              before -> after(before, settings, opened.isPresent(), paused),
+                              credential == null ? null : opened.orElse(credential),
                               audit));
             });
   }
@@ -117,15 +122,15 @@ public final class AdAccountConnecting {
         audit);
   }
 
-  /** Whether the account was asked for and opened. */
-  private Mono<Boolean> reopened(
+  /** What the account was opened with, as it is to be kept; empty where it was not asked for. */
+  private Mono<Optional<PlatformCredential>> reopened(
       AdPlatform platform,
       PlatformAccess access,
       AccessSettings settings,
       @Nullable PlatformCredential credential) {
     boolean sameVersion = settings.apiVersion().equals(access.settings().apiVersion());
     if (credential == null && sameVersion) {
-      return Mono.just(false);
+      return Mono.just(Optional.empty());
     }
     if (credential != null) {
       platform.requireCredential(credential);
@@ -139,9 +144,14 @@ public final class AdAccountConnecting {
         .map(
             with ->
                 new PlatformConnection(with.account(), settings.apiVersion(), with.credential()))
-        .flatMap(platform::describe)
-        .map(described -> true)
-        .defaultIfEmpty(false);
+        .flatMap(
+            with ->
+                platform
+                    .describe(with)
+                    .then(
+                        credential == null ? Mono.just(with.credential()) : platform.lasting(with)))
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty());
   }
 
   private PlatformAccess after(

@@ -16,6 +16,7 @@ public final class FailureWords {
       case PlatformFailure.TooMuchData tooMuch -> "TOO_MUCH_DATA";
       case PlatformFailure.CredentialRefused refused -> "CREDENTIAL_REFUSED";
       case PlatformFailure.PermissionMissing missing -> "PERMISSION_MISSING";
+      case PlatformFailure.AccountNotFound missing -> "ACCOUNT_NOT_FOUND";
       case PlatformFailure.VersionEnded ended -> "VERSION_ENDED";
       case PlatformFailure.RequestRefused refused -> "REQUEST_REFUSED";
       case PlatformFailure.Unavailable away -> "UNAVAILABLE";
@@ -33,6 +34,7 @@ public final class FailureWords {
     return switch (failure) {
       case PlatformFailure.CredentialRefused refused -> Optional.of(AccessState.CREDENTIAL_REFUSED);
       case PlatformFailure.PermissionMissing missing -> Optional.of(AccessState.PERMISSION_MISSING);
+      case PlatformFailure.AccountNotFound missing -> Optional.of(AccessState.PERMISSION_MISSING);
       case PlatformFailure.VersionEnded ended -> Optional.of(AccessState.VERSION_ENDED);
       default -> Optional.empty();
     };

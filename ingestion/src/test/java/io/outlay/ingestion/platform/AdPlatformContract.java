@@ -1,6 +1,7 @@
 package io.outlay.ingestion.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.outlay.domain.metric.BaseMetric;
@@ -19,6 +20,7 @@ import io.outlay.ingestion.simulator.SimulatedCredentials;
 import io.outlay.ingestion.simulator.SimulatorSettings;
 import io.outlay.ingestion.simulator.fault.Fault;
 import io.outlay.ingestion.simulator.fault.FaultKind;
+import io.outlay.ingestion.simulator.fault.Faults;
 import io.outlay.ingestion.simulator.world.AdAccount;
 import io.outlay.ingestion.simulator.world.DayRange;
 import io.outlay.ingestion.simulator.world.Publisher;
@@ -102,6 +104,20 @@ public abstract class AdPlatformContract {
       assertThat(described.currencyCode()).isEqualTo(account.currency().name());
       assertThat(described.timeZone()).isEqualTo(account.zone().getId());
     }
+  }
+
+  @Test
+  void anAccountThatIsNotThereIsToldAtOnce() {
+    PlatformConnection own = connection(accounts().getFirst());
+    PlatformConnection other =
+        new PlatformConnection(
+            new AdAccountKey(own.account().organization(), own.account().channel(), "4077"),
+            own.apiVersion(),
+            own.credential());
+
+    assertThatThrownBy(() -> awaited(platform().describe(other)))
+        .isInstanceOfAny(
+            PlatformFailure.AccountNotFound.class, PlatformFailure.PermissionMissing.class);
   }
 
   @Test
@@ -292,7 +308,7 @@ public abstract class AdPlatformContract {
       case TRUNCATED_BODY, GARBAGE_BODY, WRONG_CONTENT_TYPE, DUPLICATED_PAGE, LOOPING_PAGE ->
           Set.of(PlatformFailure.Unreadable.class);
       case EXPIRED_TOKEN, REVOKED_TOKEN -> Set.of(PlatformFailure.CredentialRefused.class);
-      case SLOW, HALF_RUN, FAILED_RUN, SKIPPED_RUN, CLOCK_SKEW -> Set.of();
+      case SLOW, TOO_MUCH_DATA, HALF_RUN, FAILED_RUN, SKIPPED_RUN, CLOCK_SKEW -> Set.of();
     };
   }
 
@@ -347,6 +363,32 @@ public abstract class AdPlatformContract {
     AdPlatform platform = platform();
     RawFetch fetch = awaited(platform.fetchReport(connection(account), request));
     return platform.readReport(fetch, request, platform.defaultMapping());
+  }
+
+  /** The credential that is kept for an account connected with these secrets. */
+  protected PlatformCredential lasting(AdAccount account, Map<String, String> secrets) {
+    PlatformConnection own = connection(account);
+    return awaited(
+        platform()
+            .lasting(
+                new PlatformConnection(
+                    own.account(), own.apiVersion(), new PlatformCredential(secrets))));
+  }
+
+  /** What the simulator lets an account's owner in by. */
+  protected SimulatedCredentials credentials(AdAccount account) {
+    return simulator.credentials(account.publisher());
+  }
+
+  /** The simulator's switches; all are off again after each test. */
+  protected Faults faults() {
+    return simulator.faults();
+  }
+
+  /** A report as it was fetched. */
+  protected RawFetch fetch(AdAccount account, View view, DateRange days) {
+    ReportRequest request = new ReportRequest(view, days, PeriodLength.DAY);
+    return awaited(platform().fetchReport(connection(account), request));
   }
 
   /** A new one each time, so that an open breaker or a pause of one try is not seen by another. */

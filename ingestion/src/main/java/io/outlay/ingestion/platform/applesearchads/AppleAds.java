@@ -14,6 +14,7 @@ import io.outlay.ingestion.platform.PlatformFailure;
 import io.outlay.ingestion.platform.RawFetch;
 import io.outlay.ingestion.platform.RawPage;
 import io.outlay.ingestion.platform.ReportRequest;
+import io.outlay.ingestion.platform.call.Answers;
 import io.outlay.ingestion.platform.call.CachedTokens;
 import io.outlay.ingestion.platform.call.CallSettings;
 import io.outlay.ingestion.platform.call.OpenFetch;
@@ -171,7 +172,7 @@ public final class AppleAds implements AdPlatform, AutoCloseable {
     PlatformConnection connection = fetch.connection();
     AppleDialect dialect = dialect(connection);
     String part = AppleAccount.part(dialect, dialect.accountNumber(connection));
-    return pages.one(fetch, part, dialect.account(connection));
+    return pages.account(fetch, part, dialect.account(connection));
   }
 
   /** The account under the id it is connected by, whatever number the dialect has for it. */
@@ -179,11 +180,13 @@ public final class AppleAds implements AdPlatform, AutoCloseable {
     AppleDialect dialect = dialect(connection);
     PlatformAccount account =
         AppleAccount.of(page, dialect, dialect.accountNumber(connection)).account();
-    return new PlatformAccount(
-        connection.account().externalId(),
-        account.name(),
-        account.currencyCode(),
-        account.timeZone());
+    String id = connection.account().externalId();
+    if (!id.equals(account.externalId()) && !dialect.isOf(Answers.json(page.body()), id)) {
+      throw new PlatformFailure.AccountNotFound(
+          "Account %s is not that of organization %s. Check the account's id."
+              .formatted(account.externalId(), id));
+    }
+    return new PlatformAccount(id, account.name(), account.currencyCode(), account.timeZone());
   }
 
   private AppleDialect dialect(PlatformConnection connection) {

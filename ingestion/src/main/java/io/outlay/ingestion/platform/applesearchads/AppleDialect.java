@@ -30,6 +30,11 @@ interface AppleDialect {
    */
   PlatformAccount readAccount(JsonNode body, String id);
 
+  /** Whether the described account is of the organization, as far as the answer tells. */
+  default boolean isOf(JsonNode body, String organization) {
+    return true;
+  }
+
   /** The id by which {@link #readAccount} finds the account. */
   String accountNumber(PlatformConnection connection);
 

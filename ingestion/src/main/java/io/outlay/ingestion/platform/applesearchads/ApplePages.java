@@ -28,14 +28,14 @@ final class ApplePages {
     this.calls = calls;
   }
 
-  /** A single answer. */
-  Mono<RawPage> one(OpenFetch fetch, String part, PlatformCall call) {
+  /** The answer that describes the account. */
+  Mono<RawPage> account(OpenFetch fetch, String part, PlatformCall call) {
     return calls.call(
         fetch,
         call,
         answer -> {
           if (AppleRules.isMissing(answer)) {
-            throw AppleRules.missing(answer);
+            throw AppleRules.missingAccount();
           }
           Answers.json(answer);
           return new RawPage(part, answer.body());

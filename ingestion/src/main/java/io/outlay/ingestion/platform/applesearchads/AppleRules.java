@@ -37,6 +37,14 @@ final class AppleRules implements AnswerRules {
     return failure(answer, message(answer));
   }
 
+  /** What is said when the account itself is missing. */
+  static CallFailed missingAccount() {
+    return CallFailed.stop(
+        new PlatformFailure.AccountNotFound(
+            "Apple knows no such account, or this access may not read it. Check the account's"
+                + " id."));
+  }
+
   @Override
   public Duration pauseAfter(PlatformAnswer answer) {
     boolean isUsedUp = "0".equals(answer.header("RateLimit-Remaining"));

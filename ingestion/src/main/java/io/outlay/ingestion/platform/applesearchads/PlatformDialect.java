@@ -72,6 +72,12 @@ final class PlatformDialect implements AppleDialect {
   }
 
   @Override
+  public boolean isOf(JsonNode body, String organization) {
+    String own = Fields.text(body.path("result"), "orgId");
+    return own == null || own.equals(organization);
+  }
+
+  @Override
   public Mono<List<String>> campaigns(ApplePages pages, OpenFetch fetch, AppleQuestion question) {
     return list(pages, fetch, AppleObjects.CAMPAIGNS)
         .map(

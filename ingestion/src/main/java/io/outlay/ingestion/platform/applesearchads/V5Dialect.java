@@ -63,8 +63,10 @@ final class V5Dialect implements AppleDialect {
             Fields.requiredText(organization, "timeZone"));
       }
     }
-    throw new PlatformFailure.PermissionMissing(
-        "This access knows no organization " + id + ". Give its API user a role there.");
+    throw new PlatformFailure.AccountNotFound(
+        "This access knows no organization "
+            + id
+            + ". Check the id, or give its API user a role there.");
   }
 
   @Override

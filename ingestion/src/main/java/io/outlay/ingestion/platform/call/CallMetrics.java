@@ -46,6 +46,7 @@ final class CallMetrics {
       case PlatformFailure.TooMuchData f -> "too_much_data";
       case PlatformFailure.CredentialRefused f -> "credential_refused";
       case PlatformFailure.PermissionMissing f -> "permission_missing";
+      case PlatformFailure.AccountNotFound f -> "account_not_found";
       case PlatformFailure.VersionEnded f -> "version_ended";
       case PlatformFailure.RequestRefused f -> "request_refused";
       case PlatformFailure.Unavailable f -> "unavailable";

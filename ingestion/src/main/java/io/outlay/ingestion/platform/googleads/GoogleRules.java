@@ -68,7 +68,7 @@ final class GoogleRules implements AnswerRules {
     return switch (error.code()) {
       case "OAUTH_TOKEN_REVOKED", "NOT_ADS_USER", "TWO_STEP_VERIFICATION_NOT_ENROLLED" ->
           CallFailed.stop(refused(error));
-      case "CUSTOMER_NOT_FOUND" -> forbidden(error);
+      case "CUSTOMER_NOT_FOUND" -> notFound(error);
       default -> CallFailed.newToken(refused(error));
     };
   }
@@ -77,6 +77,7 @@ final class GoogleRules implements AnswerRules {
     return switch (error.code()) {
       case "UNSUPPORTED_VERSION" ->
           CallFailed.stop(new PlatformFailure.VersionEnded(error.message()));
+      case "INVALID_CUSTOMER_ID" -> notFound(error);
       case "RPC_DEADLINE_TOO_SHORT" ->
           CallFailed.stop(new PlatformFailure.TooMuchData(error.message()));
       case "EXPIRED_PAGE_TOKEN", "INVALID_PAGE_TOKEN" -> retry(error);
@@ -106,6 +107,13 @@ final class GoogleRules implements AnswerRules {
         new PlatformFailure.PermissionMissing(
             "Google Ads does not let this access read the account (%s): %s If it is reached through a manager account, give loginCustomerId."
                 .formatted(error.code(), error.message())));
+  }
+
+  private static CallFailed notFound(GoogleError error) {
+    return CallFailed.stop(
+        new PlatformFailure.AccountNotFound(
+            "Google Ads knows no such account (%s). Check the customer id, digits only."
+                .formatted(error.code())));
   }
 
   private static CallFailed refusal(GoogleError error) {

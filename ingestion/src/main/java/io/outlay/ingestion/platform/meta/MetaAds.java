@@ -39,6 +39,7 @@ public final class MetaAds implements AdPlatform, AutoCloseable {
   private final PlatformCalls calls;
   private final MetaPages pages;
   private final MetaInsights insights;
+  private final MetaTokens tokens;
 
   /** Calls nothing yet. */
   public MetaAds(
@@ -55,6 +56,7 @@ public final class MetaAds implements AdPlatform, AutoCloseable {
             meters,
             clock);
     this.pages = new MetaPages(calls);
+    this.tokens = new MetaTokens(calls, settings.baseUrl());
     this.insights =
         new MetaInsights(pages, new MetaRuns(calls, pages, settings), settings.baseUrl());
   }
@@ -97,6 +99,11 @@ public final class MetaAds implements AdPlatform, AutoCloseable {
   @Override
   public Mono<PlatformAccount> describe(PlatformConnection connection) {
     return Mono.defer(() -> account(open(connection))).map(MetaAccount::of);
+  }
+
+  @Override
+  public Mono<PlatformCredential> lasting(PlatformConnection connection) {
+    return Mono.defer(() -> tokens.lasting(open(connection)));
   }
 
   @Override

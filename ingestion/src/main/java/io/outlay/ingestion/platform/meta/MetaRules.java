@@ -72,11 +72,10 @@ final class MetaRules implements AnswerRules {
   private static CallFailed ofParameter(MetaError error) {
     return switch (error.subcode()) {
       case 1487534, 1504018 -> tooMuch(error);
-      // A run that was just begun, or was begun with a hiccup, is found a moment later.
       case 33 ->
-          CallFailed.retry(
-              new PlatformFailure.PermissionMissing(
-                  "Meta knows no such object, or this access may not read it (%s)."
+          CallFailed.stop(
+              new PlatformFailure.AccountNotFound(
+                  "Meta knows no such account, or this access may not read it (%s). Check the account id, without act_."
                       .formatted(error.codes())));
       default ->
           error.message().contains("weren't there while creating the report run")

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class MetaRuns {
 
   private static final int BEGINNINGS = 2;
+  private static final int LOOKS_FOR_A_NEW_RUN = 4;
 
   private final PlatformCalls calls;
   private final MetaPages pages;
@@ -33,7 +34,7 @@ final class MetaRuns {
   Mono<List<RawPage>> run(
       OpenFetch fetch, String part, String version, String edge, Map<String, String> parameters) {
     return begin(fetch, version, edge, parameters)
-        .flatMap(run -> whenReady(fetch, run).then(result(fetch, part, run)))
+        .flatMap(run -> onceFound(whenReady(fetch, run)).then(onceFound(result(fetch, part, run))))
         .retryWhen(
             Retry.max(BEGINNINGS)
                 .filter(RunFailed.class::isInstance)
@@ -41,6 +42,18 @@ final class MetaRuns {
         .onErrorMap(
             RunFailed.class,
             e -> new PlatformFailure.Unavailable(String.valueOf(e.getMessage()), e));
+  }
+
+  /** A run that was just begun is not found everywhere at once. */
+  private <T> Mono<T> onceFound(Mono<T> asked) {
+    return asked
+        .retryWhen(
+            Retry.backoff(LOOKS_FOR_A_NEW_RUN, settings.firstLook())
+                .filter(PlatformFailure.AccountNotFound.class::isInstance)
+                .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+        .onErrorMap(
+            PlatformFailure.AccountNotFound.class,
+            e -> new RunFailed("Meta does not find the report it has begun."));
   }
 
   private Mono<String> begin(

@@ -28,6 +28,8 @@ public enum FaultKind {
   EXPIRED_TOKEN,
   /** Access was taken away; new tokens are refused too. */
   REVOKED_TOKEN,
+  /** Whatever is asked for at once is too much (Meta). */
+  TOO_MUCH_DATA,
   /** An asynchronous report stays at half (Meta). */
   HALF_RUN,
   /** An asynchronous report fails at half (Meta). */

@@ -52,7 +52,8 @@ final class MetaInsights {
     if (candidates > mostRows) {
       throw MetaError.tooManyRows();
     }
-    if (MetaPaging.limit(call) > LONGEST_PAGE) {
+    if (MetaPaging.limit(call) > LONGEST_PAGE
+        || (call.has("TOO_MUCH_DATA") && mostRows == MOST_ROWS)) {
       throw MetaError.tooMuch();
     }
   }

@@ -41,7 +41,7 @@ class AppleSampleTests {
 
     assertThat(v5.readAccount(acls, "40669820").timeZone()).isEqualTo("America/Los_Angeles");
     assertThatThrownBy(() -> v5.readAccount(acls, "1"))
-        .isInstanceOf(PlatformFailure.PermissionMissing.class);
+        .isInstanceOf(PlatformFailure.AccountNotFound.class);
   }
 
   @Test

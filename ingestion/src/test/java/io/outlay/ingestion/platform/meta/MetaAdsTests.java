@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -60,6 +61,25 @@ class MetaAdsTests {
     assertThat(report.rows().getLast().campaignId()).isNull();
     assertThat(report.rows().getLast().metrics().get(BaseMetric.SPEND)).isEqualTo(650_000);
     assertThat(report.accountTotal().get(BaseMetric.SPEND)).isEqualTo(15_000_000);
+  }
+
+  @Test
+  void anAccountThatIsNotThereIsAskedForOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    try (FakePlatform meta =
+        new FakePlatform(
+            question -> {
+              asked.incrementAndGet();
+              return Answer.json(
+                  400,
+                  "{\"error\":{\"message\":\"Unsupported get"
+                      + " request\",\"code\":100,\"error_subcode\":33}}");
+            })) {
+      assertThatThrownBy(() -> fetched(meta, View.DELIVERY))
+          .isInstanceOf(PlatformFailure.AccountNotFound.class)
+          .hasMessageContaining("account id");
+    }
+    assertThat(asked).hasValue(1);
   }
 
   @Test

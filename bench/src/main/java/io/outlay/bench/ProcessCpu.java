@@ -21,9 +21,9 @@ final class ProcessCpu {
     this.server = ProcessHandle.of(processId).orElseThrow();
   }
 
-  /** Of the server's living threads, but for those of {@link #compiler}. */
+  /** Of the server's threads, ended ones too, but for those of {@link #compiler}. */
   Duration own() {
-    return ofThreads(thread -> !isCompiler(thread));
+    return ticks(fields(process("stat")), USER_TICKS, 2).minus(compiler());
   }
 
   /**

@@ -136,6 +136,7 @@ public final class Database implements AutoCloseable {
                 PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES,
                 PREPARED_STATEMENTS_PER_CONNECTION)
             .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
+            .option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(new BinaryBytes()))
             .build());
   }
 

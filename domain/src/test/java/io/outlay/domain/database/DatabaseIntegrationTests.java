@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.test.MigratedDatabase;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,29 @@ class DatabaseIntegrationTests {
         .verifyComplete();
     StepVerifier.create(DATABASE.asSystem().query(unscoped, List.of(), r -> r.get(0, Long.class)))
         .expectNextCount(2)
+        .verifyComplete();
+  }
+
+  @Test
+  void bytesComeBackAsTheyWere() {
+    byte[] all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    String same = "SELECT $1::bytea AS given, $2::bytea AS missing";
+
+    StepVerifier.create(
+            DATABASE
+                .asSystem()
+                .query(
+                    same,
+                    List.of(ByteBuffer.wrap(all, 100, 156), Nulls.of(ByteBuffer.class)),
+                    row -> List.of(row.get("given", byte[].class), row.get("missing") == null)))
+        .assertNext(
+            row -> {
+              assertThat(row.getFirst()).isEqualTo(Arrays.copyOfRange(all, 100, 256));
+              assertThat(row.getLast()).isEqualTo(true);
+            })
         .verifyComplete();
   }
 

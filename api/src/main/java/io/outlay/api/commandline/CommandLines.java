@@ -14,7 +14,7 @@ import picocli.CommandLine;
 public final class CommandLines {
 
   private static final Set<String> FIRST_WORDS =
-      Set.of("organization", "token", "credentials", "help", "--help", "-h", "--version");
+      Set.of("organization", "token", "credentials", "model", "help", "--help", "-h", "--version");
 
   private CommandLines() {}
 
@@ -40,6 +40,7 @@ public final class CommandLines {
             .addSubcommand(new OrganizationCommand(output))
             .addSubcommand(new TokenCommand(output))
             .addSubcommand(new CredentialsCommand(output))
+            .addSubcommand(new ModelCommand(output, errors))
             .setOut(output)
             .setErr(errors)
             .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, errors));

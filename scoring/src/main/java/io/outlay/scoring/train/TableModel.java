@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A model that reads rows of a table. Safe to share; methods block. */
 public final class TableModel implements AutoCloseable {
@@ -57,6 +58,21 @@ public final class TableModel implements AutoCloseable {
   /** The model behind the table. */
   public LearnedModel model() {
     return model;
+  }
+
+  /** The same model, comparing with other columns where they are named. */
+  public TableModel observedIn(
+      @Nullable String label, @Nullable String time, @Nullable String event) {
+    LearningTask other =
+        new LearningTask(
+            task.kind(),
+            label == null ? task.label() : label,
+            time == null ? task.time() : time,
+            event == null ? task.event() : event,
+            task.categorical(),
+            task.dropped(),
+            task.seed());
+    return new TableModel(other, encoding, model);
   }
 
   /** How good the model foretells some rows; nothing where what happened is not in the table. */

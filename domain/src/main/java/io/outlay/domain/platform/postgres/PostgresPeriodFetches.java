@@ -147,12 +147,9 @@ public final class PostgresPeriodFetches implements PeriodFetches {
     return database
         .inOrganization(organization)
         .transaction(
-            session -> {
-              WriteFetch write =
-                  new WriteFetch(session, organization.value(), adAccountId, jobId, view);
-              return Flux.fromIterable(fetched.entrySet())
-                  .concatMap(one -> write.fetched(one.getKey(), one.getValue(), today));
-            })
+            session ->
+                new WriteFetch(session, organization.value(), adAccountId, jobId, view)
+                    .fetched(fetched, today))
         .then();
   }
 

@@ -5,10 +5,10 @@ import io.outlay.domain.performance.MetricValues;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Totals as JSON: the reported metrics' numbers by their field names. */
 final class TotalsJson {
@@ -22,9 +22,13 @@ final class TotalsJson {
   private TotalsJson() {}
 
   static String write(MetricValues totals) {
-    Map<String, Long> numbers = new TreeMap<>();
+    return JSON.writeValueAsString(node(totals));
+  }
+
+  static ObjectNode node(MetricValues totals) {
+    ObjectNode numbers = JSON.createObjectNode();
     totals.toMap().forEach((metric, number) -> numbers.put(metric.fieldName(), number));
-    return JSON.writeValueAsString(numbers);
+    return numbers;
   }
 
   static MetricValues read(String json) {

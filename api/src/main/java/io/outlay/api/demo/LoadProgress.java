@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
  */
 final class LoadProgress {
 
+  /** Before so many per cent the speed so far says little about the rest. */
+  private static final int TOLD_FROM = 5;
+
   private final long beganAt;
   private int percent;
 
@@ -48,10 +51,10 @@ final class LoadProgress {
     return percent;
   }
 
-  /** Seconds until the end, from the speed so far, rounded up; empty while nothing is done. */
+  /** Seconds until the end, from the speed so far, rounded up; empty while too little is done. */
   Optional<Long> secondsLeft(long nanoTime) {
     long elapsed = Duration.ofNanos(nanoTime - beganAt).toMillis();
-    return percent == 0
+    return percent < TOLD_FROM
         ? Optional.empty()
         : Optional.of(Math.ceilDiv(elapsed * (100 - percent) / percent, 1000));
   }

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -25,6 +27,8 @@ import org.springframework.core.env.MapPropertySource;
  * another.
  */
 final class SimulatedPlatforms implements BeanFactoryPostProcessor, DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedPlatforms.class);
 
   static final String META = "META";
   static final String GOOGLE_ADS = "GOOGLE_ADS";
@@ -64,6 +68,9 @@ final class SimulatedPlatforms implements BeanFactoryPostProcessor, DisposableBe
     SimulatorSettings settings = SimulatorSettings.usual(clock).withCampaigns(campaigns);
     SimulatedPlatforms platforms = new SimulatedPlatforms(started(settings), environment);
     environment.getPropertySources().addLast(new MapPropertySource(SOURCE, platforms.settings));
+    LOG.info(
+        "Meta, Google Ads and Apple Search Ads are played on 127.0.0.1:{}",
+        platforms.simulator.port());
     return platforms;
   }
 

@@ -16,7 +16,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** GraphiQL as a newcomer finds it: the whole server on its embedded defaults, and no network. */
+/**
+ * GraphiQL as a newcomer finds it: the whole server on its embedded defaults with a smaller demo,
+ * and no network.
+ */
 class GraphiQlOnServerIntegrationTests {
 
   private static final String ANSWER = "document.querySelector('.result-window').innerText";
@@ -30,7 +33,12 @@ class GraphiQlOnServerIntegrationTests {
   static void startServer() {
     Path home = Path.of("target", "outlay").toAbsolutePath();
     server =
-        new SpringApplicationBuilder(Outlay.class).run("--server.port=0", "--outlay.home=" + home);
+        new SpringApplicationBuilder(Outlay.class)
+            .run(
+                "--server.port=0",
+                "--outlay.home=" + home,
+                "--outlay.demo.campaigns=3",
+                "--outlay.demo.history=P1M");
     address = "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
   }
 

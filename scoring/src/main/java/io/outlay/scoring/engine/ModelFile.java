@@ -73,6 +73,23 @@ public final class ModelFile {
     return featureNames;
   }
 
+  /**
+   * Refuses a model of other features than those that rows will be made of.
+   *
+   * @param expected their names in order; a file without names is compared by number
+   * @throws BadRequest naming the first difference
+   */
+  public void requireFeatures(List<String> expected) {
+    if (expected.size() != features()) {
+      throw BadRequest.of("number of features of the model", features(), "" + expected.size());
+    }
+    for (int i = 0; i < featureNames.size(); i++) {
+      if (!featureNames.get(i).equals(expected.get(i))) {
+        throw BadRequest.of("feature " + i + " of the model", featureNames.get(i), expected.get(i));
+      }
+    }
+  }
+
   /** The file as the library is given it. */
   byte[] bytes() {
     return bytes;

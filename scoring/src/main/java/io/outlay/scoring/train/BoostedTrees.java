@@ -20,8 +20,10 @@ final class BoostedTrees implements AutoCloseable {
     this.engine = engine;
   }
 
-  static BoostedTrees load(byte[] file) {
-    return new BoostedTrees(file, XgboostEngine.load(ModelFile.read(file)));
+  static BoostedTrees load(byte[] file, List<String> features) {
+    ModelFile read = ModelFile.read(file);
+    read.requireFeatures(features);
+    return new BoostedTrees(file, XgboostEngine.load(read));
   }
 
   byte[] file() {

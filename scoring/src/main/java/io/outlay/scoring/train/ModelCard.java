@@ -102,10 +102,21 @@ final class ModelCard {
       return "Isolation forest, 100 trees on 256 rows each.";
     }
     return "Gradient-boosted trees (XGBoost), "
-        + model.parameters()
+        + told(model.parameters())
         + ". The number of trees and the calibration ("
         + calibration(model.calibration())
         + ") come from rows held out in turn; the trees then from all rows.";
+  }
+
+  private static String told(@Nullable BoostingParameters parameters) {
+    return parameters == null
+        ? "with the library's own parameters"
+        : "depth %d, learning rate %s, %s of the rows and %s of the features for each tree"
+            .formatted(
+                parameters.depth(),
+                parameters.learningRate(),
+                parameters.rowShare(),
+                parameters.featureShare());
   }
 
   private static String calibration(@Nullable Calibration calibration) {

@@ -96,11 +96,11 @@ public final class ModelFolder {
     return switch (description.task().kind()) {
       case CLASSIFIER ->
           new RiskClassifier(
-              BoostedTrees.load(file),
+              BoostedTrees.load(file, description.features()),
               Objects.requireNonNull(description.calibration(), "a classifier's calibration"));
       case SURVIVAL ->
           new SurvivalModel(
-              BoostedTrees.load(file),
+              BoostedTrees.load(file, description.features()),
               Objects.requireNonNull(description.survival(), "a survival model's curve"));
       case ANOMALY -> new AnomalyModel(ModelJson.read(file, IsolationForest.class));
     };

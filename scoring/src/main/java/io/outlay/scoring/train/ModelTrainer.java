@@ -45,7 +45,7 @@ public final class ModelTrainer {
     Map<String, String> named = parameters.forXgboost(outcome.objective(), seed);
     HeldOut heldOut = HeldOut.foretell(rows, outcome, scale, partOf, parameters, named);
     byte[] file = boost(features, rows, outcome, scale, named, heldOut.rounds());
-    BoostedTrees trees = BoostedTrees.load(file);
+    BoostedTrees trees = BoostedTrees.load(file, features);
     return switch (outcome) {
       case Outcome.Binary(boolean[] labels) ->
           new RiskClassifier(trees, Calibration.fit(heldOut.margins(), labels));

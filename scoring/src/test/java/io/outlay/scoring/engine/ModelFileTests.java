@@ -8,6 +8,7 @@ import io.outlay.domain.error.BadRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,19 @@ class ModelFileTests {
     assertRefused(json().replace("\"binary:logistic\"", "\"multi:softprob\""), "binary:logistic");
     assertRefused(json().replace("\"gbtree\"", "\"gblinear\""), "expected gbtree");
     assertRefused(json().replace("\"num_class\":\"0\"", "\"num_class\":\"3\""), "num_class");
+  }
+
+  @Test
+  void otherFeaturesAreRefused() {
+    ModelFile unnamed = ModelFile.read(SmallModel.file("json"));
+    unnamed.requireFeatures(List.of("a", "b", "c"));
+    assertThatThrownBy(() -> unnamed.requireFeatures(List.of("a", "b")))
+        .hasMessage("number of features of the model is 3; expected 2.");
+    String names = json().replace("\"feature_names\":[]", "\"feature_names\":[\"a\",\"b\",\"c\"]");
+    ModelFile named = ModelFile.read(names.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> named.requireFeatures(List.of("a", "c", "b")))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("feature 1 of the model is \"b\"; expected c");
   }
 
   @Test

@@ -25,9 +25,9 @@ final class Exchange {
   }
 
   /** The answer, whatever it says. Errors with {@link CallFailed} only. */
-  Mono<PlatformAnswer> send(PlatformCall call, String token) {
-    return request(call, token)
-        .exchangeToMono(this::whole)
+  Mono<PlatformAnswer> send(PlatformCall call, String token, GuardedTry guarded) {
+    return Mono.fromRunnable(guarded::sent)
+        .then(Mono.defer(() -> request(call, token).exchangeToMono(head -> whole(head, guarded))))
         .timeout(settings.timeout())
         .onErrorMap(error -> !(error instanceof CallFailed), error -> failed(call, error));
   }
@@ -46,7 +46,8 @@ final class Exchange {
         : request.contentType(call.bodyType()).bodyValue(call.body());
   }
 
-  private Mono<PlatformAnswer> whole(ClientResponse response) {
+  private Mono<PlatformAnswer> whole(ClientResponse response, GuardedTry guarded) {
+    guarded.begun();
     return DataBufferUtils.join(response.bodyToFlux(DataBuffer.class), settings.largestAnswer())
         .map(Exchange::bytes)
         .defaultIfEmpty(new byte[0])

@@ -1,7 +1,6 @@
 package io.outlay.ingestion.platform.call;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.outlay.domain.performance.AdAccountKey;
 import io.outlay.domain.platform.PlatformConnection;
@@ -100,19 +99,26 @@ public final class PlatformCalls implements AutoCloseable {
 
   private <T> Mono<T> guarded(
       OpenFetch fetch, PlatformCall call, String token, Function<PlatformAnswer, T> reader) {
-    return slots
-        .withPoolable(slot -> measured(ask(fetch, call, token, reader)))
-        .single()
-        .transformDeferred(CircuitBreakerOperator.of(breakers.of(fetch.connection().account())))
+    return GuardedTry.of(
+            breakers.of(fetch.connection().account()),
+            clock,
+            guarded ->
+                slots
+                    .withPoolable(slot -> measured(ask(fetch, call, token, guarded, reader)))
+                    .single())
         .onErrorMap(CallNotPermittedException.class, PlatformCalls::notPermitted);
   }
 
   private <T> Mono<T> ask(
-      OpenFetch fetch, PlatformCall call, String token, Function<PlatformAnswer, T> reader) {
+      OpenFetch fetch,
+      PlatformCall call,
+      String token,
+      GuardedTry guarded,
+      Function<PlatformAnswer, T> reader) {
     return Mono.defer(
             () -> {
               fetch.asked();
-              return exchange.send(call, token);
+              return exchange.send(call, token, guarded);
             })
         .publishOn(reading)
         .map(answer -> read(fetch, answer, reader));

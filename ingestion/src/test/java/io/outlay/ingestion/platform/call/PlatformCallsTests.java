@@ -146,6 +146,18 @@ class PlatformCallsTests {
   }
 
   @Test
+  void aPlatformThatBeginsItsAnswersLateIsLeftAlone() {
+    PlatformCalls calls = calls(number -> good().delaySubscription(Duration.ofSeconds(6)));
+    for (int i = 0; i < 10; i++) {
+      call(calls, account("a"));
+      time.advanceTimeBy(Duration.ofSeconds(20));
+    }
+
+    assertThat(call(calls, account("a")).error).isInstanceOf(PlatformFailure.Unavailable.class);
+    assertThat(asked).hasSize(10);
+  }
+
+  @Test
   void aRefusedTokenIsRenewedOnceAndThenAPersonIsNeeded() {
     Watched<String> renewed =
         call(calls(number -> number == 1 ? answer(401, Map.of()) : good()), account("a"));

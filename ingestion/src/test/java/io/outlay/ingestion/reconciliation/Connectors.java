@@ -17,7 +17,7 @@ import java.util.List;
 /** The real connectors, led to a simulator and less patient than usual. */
 final class Connectors implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final MetaAds meta;
   private final GoogleAds googleAds;
@@ -28,9 +28,9 @@ final class Connectors implements AutoCloseable {
         new MetaAds(
             new MetaSettings(
                 simulator.baseUrl(SimulatedHost.META_GRAPH),
-                Duration.ofMillis(5),
-                Duration.ofMillis(20),
-                Duration.ofSeconds(2)),
+                Duration.ofMillis(10),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1)),
             limits,
             new SimpleMeterRegistry(),
             simulator.clock());
@@ -53,11 +53,16 @@ final class Connectors implements AutoCloseable {
             simulator.clock());
   }
 
-  /** The usual limits with waits of milliseconds. */
+  /** Three tries with waits of milliseconds. */
   static CallSettings hasty() {
-    return CallSettings.usual()
-        .withTimeout(TIMEOUT)
-        .withWaits(Duration.ofMillis(10), Duration.ofSeconds(2));
+    CallSettings usual = CallSettings.usual();
+    return new CallSettings(
+        TIMEOUT,
+        usual.largestAnswer(),
+        3,
+        Duration.ofMillis(10),
+        Duration.ofSeconds(1),
+        usual.atOnce());
   }
 
   Platforms platforms() {

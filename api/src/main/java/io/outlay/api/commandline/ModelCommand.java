@@ -62,7 +62,7 @@ final class ModelCommand {
     try (TableModel model = TableModel.train(task, table, TableModel.all(table))) {
       List<Map<String, Double>> figures =
           test != null
-              ? List.of(measured(model, CsvTable.read(test)))
+              ? List.of(required(model, CsvTable.read(test)))
               : measured(task, table, LearningOptions.folds(foldName, folds, options.data));
       Map<String, FoldFigure> metrics = FoldFigure.summary(figures);
       new ModelFolder(options.out).write(model, table, options.data, metrics);
@@ -88,7 +88,7 @@ final class ModelCommand {
   int evaluate(@Mixin TableOptions options, @Mixin FolderOption folder) throws IOException {
     CsvTable table = CsvTable.read(options.data);
     try (TableModel model = folder.read(options)) {
-      print(FoldFigure.summary(List.of(measured(model, table))));
+      print(FoldFigure.summary(List.of(required(model, table))));
     }
     return 0;
   }
@@ -110,6 +110,11 @@ final class ModelCommand {
       print(FoldFigure.summary(List.of(measured(model, table))));
     }
     return 0;
+  }
+
+  private static Map<String, Double> required(TableModel model, CsvTable table) {
+    model.task().requireObservedIn(table);
+    return measured(model, table);
   }
 
   private static Map<String, Double> measured(TableModel model, CsvTable table) {

@@ -84,6 +84,18 @@ class ModelCommandTests {
   }
 
   @Test
+  void fileWithoutTheLabelCannotBeMeasured() throws IOException {
+    train("--label", "left", "--drop", "id,days");
+    Path unlabelled = folder.resolve("unlabelled.csv");
+    Files.writeString(unlabelled, "plan,visits,code\npaid,1,2\n");
+    String[] evaluate = {"evaluate", "--data", unlabelled.toString(), "--out", out().toString()};
+    output.getBuffer().setLength(0);
+    assertThat(execute(evaluate)).isEqualTo(1);
+    assertThat(errors.toString()).contains("column is \"left\"; expected one of");
+    assertThat(output.toString()).isEmpty();
+  }
+
+  @Test
   void scoresHaveReasons() throws IOException {
     train("--label", "left", "--drop", "id,days");
     Path scored = folder.resolve("scored");
@@ -109,6 +121,8 @@ class ModelCommandTests {
     assertFails("column is \"leaving\"; expected one of [id, plan", "--label", "leaving");
     assertFails("label plan of row 0 is", "--label", "plan");
     assertFails("--folds is 1; expected 2 to 100.", "--label", "left", "--folds", "1");
+    assertFails("column is \"typo\"", "--anomaly", "--label", "typo");
+    assertFails("column is \"typo\"", "--label", "left", "--drop", "id,typo");
     assertFails("a file that exists", "--label", "left", "--test", "none.csv");
   }
 

@@ -6,6 +6,7 @@ import io.outlay.scoring.table.Column;
 import io.outlay.scoring.table.CsvTable;
 import io.outlay.scoring.table.FeatureEncoding;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,24 @@ public record LearningTask(
     return needed != null && timed && table.names().contains(needed);
   }
 
+  /**
+   * Refuses a table that cannot tell how good foretelling was.
+   *
+   * @throws BadRequest naming the column that is missing
+   */
+  public void requireObservedIn(CsvTable table) {
+    observed().forEach(table::column);
+    if (!isObservedIn(table)) {
+      throw BadRequest.of("label", label, "the column with what happened");
+    }
+  }
+
+  private Stream<String> observed() {
+    return Stream.of(
+            Optional.ofNullable(label), Optional.ofNullable(time), Optional.ofNullable(event))
+        .flatMap(Optional::stream);
+  }
+
   /** Outcomes of all rows of a table in which they were observed. */
   public Outcome outcome(CsvTable table) {
     if (time != null && event != null) {
@@ -72,11 +91,9 @@ public record LearningTask(
 
   /** How the table's columns become features, learned from some of its rows. */
   FeatureEncoding encoding(CsvTable table, int[] rows) {
-    Stream.concat(categorical.stream(), dropped.stream()).forEach(table::column);
     Set<String> excluded = new HashSet<>(dropped);
-    Stream.of(label, time, event)
-        .filter(name -> name != null)
-        .forEach(name -> excluded.add(String.valueOf(name)));
+    observed().forEach(excluded::add);
+    Stream.concat(excluded.stream(), categorical.stream()).forEach(table::column);
     return FeatureEncoding.learn(table, rows, excluded, categorical);
   }
 

@@ -2,6 +2,7 @@ package io.outlay.ingestion.spendimport;
 
 import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.error.Unavailable;
+import io.outlay.domain.job.Heartbeat;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
 import io.r2dbc.spi.R2dbcException;
@@ -127,33 +128,9 @@ public final class SpendImportWorker implements AutoCloseable {
     RunProgress progress = new RunProgress();
     Mono<Void> job =
         Mono.defer(() -> new SpendImportRun(tools, lease, scheduler, progress).in(folder));
-    return Mono.firstWithSignal(job, heartbeat(lease, progress)).doFinally(end -> progress.stop());
-  }
-
-  /** Holds the lease; ends with an error when it is lost, and never otherwise. */
-  private Mono<Void> heartbeat(JobLease lease, RunProgress progress) {
-    Duration beat = settings.lease().dividedBy(10);
-    return Flux.interval(beat)
-        .onBackpressureDrop()
-        .concatMap(
-            tick ->
-                tools
-                    .queue()
-                    .extend(lease, settings.lease(), progress.latest())
-                    .onErrorResume(
-                        error -> !(error instanceof LeaseLostException),
-                        error -> missedBeat(lease, error)),
-            1)
-        .then();
-  }
-
-  /**
-   * The database is away for the moment: the lease runs on, and the next beat tells whether it
-   * still holds.
-   */
-  private static Mono<Void> missedBeat(JobLease lease, Throwable error) {
-    LOG.warn("lease of import {} could not be extended: {}", lease.job().id(), error.toString());
-    return Mono.empty();
+    return Mono.firstWithSignal(
+            job, Heartbeat.of(tools.queue(), lease, settings.lease(), progress::latest))
+        .doFinally(end -> progress.stop());
   }
 
   private Mono<Void> afterError(JobLease lease, Throwable error) {

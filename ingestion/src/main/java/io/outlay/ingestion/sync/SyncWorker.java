@@ -1,7 +1,7 @@
 package io.outlay.ingestion.sync;
 
+import io.outlay.domain.job.Heartbeat;
 import io.outlay.domain.job.JobLease;
-import io.outlay.domain.job.LeaseLostException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,28 +97,8 @@ public final class SyncWorker implements AutoCloseable {
         lease.number());
     SyncProgress progress = new SyncProgress(lease.job().done());
     Mono<Void> job = Mono.defer(() -> new SyncRun(tools, settings, lease, progress).run());
-    return Mono.firstWithSignal(job, heartbeat(lease, progress))
+    return Mono.firstWithSignal(
+            job, Heartbeat.of(tools.queue(), lease, settings.lease(), progress::latest))
         .onErrorResume(error -> ends.after(lease, error));
-  }
-
-  /** Holds the lease; ends with an error when it is lost, and never otherwise. */
-  private Mono<Void> heartbeat(JobLease lease, SyncProgress progress) {
-    return Flux.interval(settings.lease().dividedBy(10))
-        .onBackpressureDrop()
-        .concatMap(
-            tick ->
-                tools
-                    .queue()
-                    .extend(lease, settings.lease(), progress.latest())
-                    .onErrorResume(
-                        error -> !(error instanceof LeaseLostException),
-                        error -> missedBeat(lease, error)),
-            1)
-        .then();
-  }
-
-  private static Mono<Void> missedBeat(JobLease lease, Throwable error) {
-    LOG.warn("lease of sync {} could not be extended: {}", lease.job().id(), error.toString());
-    return Mono.empty();
   }
 }

@@ -1,15 +1,13 @@
 package io.outlay.ingestion.spendimport;
 
 import io.outlay.domain.audit.LogContext;
-import io.outlay.domain.error.Unavailable;
+import io.outlay.domain.database.Outages;
 import io.outlay.domain.job.Heartbeat;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
-import io.r2dbc.spi.R2dbcException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -138,7 +136,7 @@ public final class SpendImportWorker implements AutoCloseable {
       LOG.info("import {} is left to another worker", lease.job().id());
       return Mono.empty();
     }
-    if (isPassing(error)) {
+    if (Outages.isPassing(error)) {
       LOG.warn("import {} is given back: {}", lease.job().id(), error.toString());
       return tools.queue().release(lease, settings.pause());
     }
@@ -152,11 +150,5 @@ public final class SpendImportWorker implements AutoCloseable {
             lease,
             "INTERNAL_ERROR",
             "The import failed inside Outlay; its log names job " + lease.job().id() + ".");
-  }
-
-  private static boolean isPassing(Throwable error) {
-    return error instanceof Unavailable
-        || error instanceof TimeoutException
-        || error instanceof R2dbcException;
   }
 }

@@ -32,6 +32,8 @@ final class RootFieldAccess {
       fields(
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
+          MANAGERS, "eventsRecord eventsImport",
+          ADMINS, "userErase",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

@@ -79,7 +79,10 @@ final class FaultStage implements AutoCloseable {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", SharedServices.get().kafka().bootstrapServers());
     try (Admin admin = Admin.create(settings)) {
-      admin.deleteTopics(List.of("outlay.slices")).all().get(30, TimeUnit.SECONDS);
+      admin
+          .deleteTopics(List.of("outlay.slices", "outlay.user-events"))
+          .all()
+          .get(30, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -39,7 +39,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -289,12 +288,16 @@ final class ReconciliationStage implements AutoCloseable {
 
   /** Waits until a number has reached another. */
   void awaitMore(String sql, long least) {
+    awaitMore(sql, least, PATIENCE);
+  }
+
+  void awaitMore(String sql, long least, Duration patience) {
     Long last =
         Flux.interval(Duration.ofMillis(50))
             .onBackpressureDrop()
             .concatMap(tick -> Mono.fromCallable(() -> superuser(sql)), 1)
             .filter(now -> now >= least)
-            .blockFirst(PATIENCE);
+            .blockFirst(patience);
     assertThat(last).isGreaterThanOrEqualTo(least);
   }
 
@@ -332,29 +335,12 @@ final class ReconciliationStage implements AutoCloseable {
         database, new CredentialSafe(EncryptionKeys.parse(KEYS, "test")));
   }
 
-  /**
-   * All classes of a JVM share the log: the next one shall not read what this one has left there.
-   */
-  private static void emptyLog() {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", SharedServices.get().kafka().bootstrapServers());
-    try (Admin admin = Admin.create(settings)) {
-      Mono.fromFuture(
-              admin
-                  .deleteTopics(List.of(SliceRecords.SLICES.name()))
-                  .all()
-                  .toCompletionStage()
-                  .toCompletableFuture())
-          .block(PATIENCE);
-    }
-  }
-
   @Override
   public void close() {
     processes.forEach(CollectingProcess::close);
     connectors.close();
     simulator.close();
-    emptyLog();
+    SharedServices.get().deleteTopic(SliceRecords.SLICES.name());
     migrated.close();
   }
 }

@@ -1,8 +1,8 @@
 package io.outlay.ingestion.reconciliation;
 
 /**
- * What an account or one of its campaigns did in a month. Money and conversions are in millionths;
- * counts by kind are whole, as Outlay keeps them.
+ * What an account or one of its campaigns did in a month. Money, conversions and counts by kind are
+ * in millionths, as Outlay keeps them.
  *
  * @param registrations pre-registrations and sign-ups
  */

@@ -29,4 +29,20 @@ record Sums(
         registrations + other.registrations,
         purchases + other.purchases);
   }
+
+  /** By more than a comparison of totals lets pass: any spend, or a thousandth of the rest. */
+  boolean differsFrom(Sums other) {
+    return spendMicros != other.spendMicros
+        || isFar(impressions, other.impressions)
+        || isFar(clicks, other.clicks)
+        || isFar(conversionMicros, other.conversionMicros)
+        || isFar(valueMicros, other.valueMicros)
+        || isFar(installs, other.installs)
+        || isFar(registrations, other.registrations)
+        || isFar(purchases, other.purchases);
+  }
+
+  private static boolean isFar(long one, long other) {
+    return Math.abs(one - other) * 1000 > Math.max(one, other);
+  }
 }

@@ -25,8 +25,8 @@ public enum BaseMetric {
     /** A whole number. */
     COUNT,
     /**
-     * Whole things, parts of which a platform may credit to several ads: in millionths, so that sums
-     * stay exact, and told whole.
+     * Whole things, parts of which a platform may credit to several ads: in millionths, so that
+     * sums stay exact, and told whole.
      */
     SHARED_COUNT,
     /** A decimal number of things, in millionths. */

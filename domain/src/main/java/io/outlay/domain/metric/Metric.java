@@ -118,7 +118,8 @@ public enum Metric {
   }
 
   /**
-   * The metric over a set of rows with the given sums; a count is rounded half up to a whole number.
+   * The metric over a set of rows with the given sums; a count is rounded half up to a whole
+   * number.
    */
   public MetricValue evaluate(Function<Part, MetricValue> sums) {
     MetricValue value = formula.evaluate(sums);

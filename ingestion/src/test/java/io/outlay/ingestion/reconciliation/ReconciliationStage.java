@@ -132,13 +132,34 @@ final class ReconciliationStage implements AutoCloseable {
   }
 
   PlatformAccess connect(OrganizationId organization, CollectedAccount which, LocalDate from) {
+    return connect(organization, which, from, null);
+  }
+
+  /**
+   * Connects an account.
+   *
+   * @param rereadDays days back that are read again, daily or weekly; null for the usual
+   */
+  PlatformAccess connect(
+      OrganizationId organization,
+      CollectedAccount which,
+      LocalDate from,
+      @Nullable Integer rereadDays) {
     ConnectRequest request =
         new ConnectRequest(
             which.channel(),
             Long.toString(which.in(simulator).id()),
             credential(which),
             new ConnectRequest.Wishes(
-                which.apiVersion(), which.goal(), null, null, null, null, null, from, null));
+                which.apiVersion(),
+                which.goal(),
+                null,
+                null,
+                rereadDays,
+                rereadDays,
+                null,
+                from,
+                null));
     PlatformAccess access =
         Objects.requireNonNull(
             connecting.connect(organization, request, Audit.none()).block(PATIENCE));

@@ -1,6 +1,8 @@
 package io.outlay.domain.risk;
 
+import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.userevent.UserAt;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +20,13 @@ public interface ImportedFeatures {
   Mono<List<ImportedFeature>> declared(OrganizationId organization);
 
   /**
-   * Declares a feature, again with other words where it is known, and keeps values of it. A value
-   * known at the same time replaces the one before. All is kept or nothing.
+   * Declares a feature for the caller's organization, again with other words where it is known, and
+   * keeps values of it. A value known at the same time replaces the one before. All is kept or
+   * nothing; what is declared is in the audit log.
    *
    * @param values up to {@value #MOST}, of users by any of their ids
    */
-  Mono<Kept> record(OrganizationId organization, ImportedFeature feature, List<Value> values);
+  Mono<Kept> record(Viewer viewer, ImportedFeature feature, List<Value> values);
 
   /**
    * The latest values known by a time, by name, one a user and time in their order.
@@ -37,9 +40,19 @@ public interface ImportedFeatures {
    * A user's value.
    *
    * @param externalUserId any id the user was ever known by
+   * @param value within the range of a float, for models compute with those
    * @param knownAt since when it could be known; features are as known at a time by it
    */
-  record Value(String externalUserId, double value, Instant knownAt) {}
+  record Value(String externalUserId, double value, Instant knownAt) {
+
+    /** Refuses what a model cannot compute with. */
+    public Value {
+      if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+        throw BadRequest.of(
+            "values.value", value, "a finite number, at most " + Float.MAX_VALUE + " either way");
+      }
+    }
+  }
 
   /**
    * What was kept.

@@ -33,9 +33,9 @@ public final class PostgresRiskModels implements RiskModels {
   private static final String HAS_CHAMPION =
       "SELECT count(*) AS champions FROM risk_model WHERE organization_id = $1 AND kind = $2 AND"
           + " state = 'CHAMPION'";
-  private static final String OTHER_CHALLENGER =
-      "SELECT number FROM risk_model WHERE organization_id = $1 AND kind = $2 AND state ="
-          + " 'CHALLENGER' AND model_id <> $3";
+  private static final String OTHERS_IN_STATE =
+      "SELECT count(*) AS others FROM risk_model WHERE organization_id = $1 AND kind = $2 AND state"
+          + " = $3 AND model_id <> $4";
 
   private final Database database;
   private final ReadModels read;
@@ -162,16 +162,28 @@ public final class PostgresRiskModels implements RiskModels {
           new Conflict(
               "Model " + before.number() + " is champion; promote another one in its place."));
     }
-    return assignment.state() != ModelState.CHALLENGER
-        ? Mono.empty()
-        : session
-            .query(
-                OTHER_CHALLENGER,
-                List.of(before.organization().value(), before.kind().name(), before.id()),
-                row -> Rows.get(row, "number", Integer.class))
-            .next()
-            .flatMap(
-                other -> Mono.error(new Conflict("Model " + other + " is challenger already.")));
+    int room = assignment.state().mostOfAKind();
+    return session
+        .query(
+            OTHERS_IN_STATE,
+            List.of(
+                before.organization().value(),
+                before.kind().name(),
+                assignment.state().name(),
+                before.id()),
+            row -> Rows.get(row, "others", Long.class))
+        .single()
+        .flatMap(
+            others ->
+                others < room
+                    ? Mono.empty()
+                    : Mono.error(
+                        new Conflict(
+                            "Of a kind at most "
+                                + room
+                                + " can be "
+                                + assignment.state()
+                                + "; give another something else to do first.")));
   }
 
   private static Mono<Change<RiskModel>> assign(

@@ -1,4 +1,4 @@
-/** Models and what they said in PostgreSQL. */
+/** Models, definitions and predictions as rows. */
 @NullMarked
 package io.outlay.domain.risk.postgres;
 

@@ -236,7 +236,7 @@ class RiskModelsIntegrationTests {
         .containsExactly(ModelState.CHAMPION, ModelState.CHALLENGER, ModelState.SHADOW);
     assertThatThrownBy(() -> assign(third, new ModelAssignment(ModelState.CHALLENGER, 0.2, 6)))
         .isInstanceOf(Conflict.class)
-        .hasMessage("Model 2 is challenger already.");
+        .hasMessageContaining("at most 1 can be CHALLENGER");
     assertThatThrownBy(() -> assign(champion, new ModelAssignment(ModelState.RETIRED, 0, 0)))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("is champion");

@@ -29,7 +29,8 @@ import reactor.core.scheduler.Scheduler;
  * announcements may be missed, the registry is asked each time; while it cannot answer, the models
  * at hand go on. Native memory of a replaced model is freed when its last holder is done.
  */
-public final class LoadedModelShelf implements ModelShelf, ModelAnnouncements.Listener, AutoCloseable {
+public final class LoadedModelShelf
+    implements ModelShelf, ModelAnnouncements.Listener, AutoCloseable {
 
   private record Place(OrganizationId organization, RiskKind kind) {}
 
@@ -148,15 +149,15 @@ public final class LoadedModelShelf implements ModelShelf, ModelAnnouncements.Li
 
   private Mono<Shelved> confirm(Place place, long version, int asked) {
     return Mono.fromSupplier(
-        () ->
-            shelf
-                .asMap()
-                .computeIfPresent(
-                    place,
-                    (same, known) ->
-                        known.version() == version && known.generation() != asked
-                            ? known.confirmed(asked)
-                            : known))
+            () ->
+                shelf
+                    .asMap()
+                    .computeIfPresent(
+                        place,
+                        (same, known) ->
+                            known.version() == version && known.generation() != asked
+                                ? known.confirmed(asked)
+                                : known))
         .filter(known -> known.version() == version);
   }
 

@@ -56,9 +56,7 @@ public final class ModelLoader {
     ModelFile file = ModelFile.read(bytes);
     if (file.objective() != objective) {
       throw BadRequest.of(
-          "objective of the model file",
-          file.objective().xgboostName(),
-          objective.xgboostName());
+          "objective of the model file", file.objective().xgboostName(), objective.xgboostName());
     }
     file.requireFeatures(features.names());
     return XgboostEngine.load(file);

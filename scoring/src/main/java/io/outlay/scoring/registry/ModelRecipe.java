@@ -47,8 +47,7 @@ public record ModelRecipe(
    */
   static ModelRecipe parse(String json) {
     try {
-      ModelRecipe read =
-          ModelJson.read(json.getBytes(StandardCharsets.UTF_8), ModelRecipe.class);
+      ModelRecipe read = ModelJson.read(json.getBytes(StandardCharsets.UTF_8), ModelRecipe.class);
       if (read.format() != FORMAT) {
         throw BadRequest.of("format of the model's recipe", read.format(), "" + FORMAT);
       }

@@ -1,5 +1,6 @@
 package io.outlay.scoring.registry;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.risk.ModelRole;
@@ -10,7 +11,6 @@ import io.outlay.domain.risk.RiskModels;
 import io.outlay.domain.risk.ServingModels;
 import io.outlay.scoring.feature.FeatureReader;
 import io.outlay.scoring.feature.FeatureSet;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -44,6 +44,7 @@ import reactor.core.publisher.Mono;
 class RiskModelsIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration WEEK = Duration.ofDays(7);
   private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
   private static final MigratedDatabase MIGRATED = MigratedDatabase.create();
   private static final Database ELSEWHERE = MIGRATED.anotherProcess();
@@ -256,6 +257,33 @@ class RiskModelsIntegrationTests {
     assertThatThrownBy(() -> get(models.promote(other, foreign.id(), "theft", "eve", Audit.none())))
         .isInstanceOf(NotFound.class);
     assertThat(champion()).isEqualTo(foreign);
+  }
+
+  @Test
+  void ofAModelThatIsDueOneTrainingIsStoredHoweverManyProcessesLook() {
+    register(RiskKind.CHURN, null);
+    PostgresTrainingSchedule here = new PostgresTrainingSchedule(MIGRATED.database());
+    PostgresTrainingSchedule there = new PostgresTrainingSchedule(ELSEWHERE);
+
+    Flux.range(0, 6)
+        .flatMap(i -> (i % 2 == 0 ? here : there).submitDue("RISK_MODEL_TRAIN", WEEK))
+        .blockLast(PATIENCE);
+
+    assertThat(jobs()).containsExactly("CHURN");
+    here.submitDue("RISK_MODEL_TRAIN", WEEK).block(PATIENCE);
+    assertThat(jobs()).hasSize(1);
+  }
+
+  private List<String> jobs() {
+    return get(
+        MIGRATED
+            .database()
+            .inOrganization(organization)
+            .query(
+                "SELECT request->>'kind' AS kind FROM job WHERE organization_id = $1",
+                List.of(organization.value()),
+                row -> Objects.requireNonNull(row.get("kind", String.class)))
+            .collectList());
   }
 
   @Test

@@ -7,7 +7,9 @@ public enum NotificationChannel {
   /** An API token was revoked or changed: {@code organization:token}. */
   API_TOKEN("outlay_token"),
   /** A job moved: {@code organization:job}. */
-  JOB("outlay_job");
+  JOB("outlay_job"),
+  /** Which models of a kind serve has changed: {@code organization:kind:version}. */
+  RISK_MODEL("outlay_model");
 
   private final String sqlName;
 

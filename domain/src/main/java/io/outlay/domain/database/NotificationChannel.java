@@ -7,7 +7,9 @@ public enum NotificationChannel {
   /** An API token was revoked or changed: {@code organization:token}. */
   API_TOKEN("outlay_token"),
   /** A job moved: {@code organization:job}. */
-  JOB("outlay_job");
+  JOB("outlay_job"),
+  /** Users came into other bands: {@code organization:number of the latest change}. */
+  BAND_CHANGE("outlay_band");
 
   private final String sqlName;
 

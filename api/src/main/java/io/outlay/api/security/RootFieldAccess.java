@@ -34,6 +34,8 @@ final class RootFieldAccess {
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
           MANAGERS, "usersScore",
+          MANAGERS, "eventsRecord eventsImport",
+          ADMINS, "userErase",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

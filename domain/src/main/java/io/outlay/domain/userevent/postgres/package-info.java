@@ -1,4 +1,4 @@
-/** Users' events as rows. */
+/** Events of users in PostgreSQL: stored once, with what is summed up of them. */
 @NullMarked
 package io.outlay.domain.userevent.postgres;
 

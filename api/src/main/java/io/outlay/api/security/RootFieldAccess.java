@@ -36,6 +36,7 @@ final class RootFieldAccess {
           MANAGERS, "usersScore",
           MANAGERS, "eventsRecord eventsImport",
           ADMINS, "userErase",
+          MANAGERS, "riskFeaturesImport",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

@@ -42,7 +42,7 @@ class ModelMakingTests {
 
   @Test
   void figuresOfTheNewestRowsAreThoseOfTheLawBehindThem() {
-    ModelMetrics metrics = make(SeededTable.of(RiskKind.CHURN, 8_000, 1), STAKES).metrics();
+    ModelMetrics metrics = make(SeededTable.of(RiskKind.CHURN, 8_000, 2), STAKES).metrics();
 
     assertThat(metrics.rows()).isEqualTo(1_200);
     assertThat(metrics.rocAuc()).isBetween(0.78, 0.90);

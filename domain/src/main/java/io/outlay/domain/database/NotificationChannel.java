@@ -9,7 +9,9 @@ public enum NotificationChannel {
   /** A job moved: {@code organization:job}. */
   JOB("outlay_job"),
   /** Which models of a kind serve has changed: {@code organization:kind:version}. */
-  RISK_MODEL("outlay_model");
+  RISK_MODEL("outlay_model"),
+  /** Users came into other bands: {@code organization:number of the latest change}. */
+  BAND_CHANGE("outlay_band");
 
   private final String sqlName;
 

@@ -1,6 +1,7 @@
 package io.outlay.scoring.training;
 
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Costs;
 import io.outlay.domain.risk.NewRiskModel;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.useractivity.Measure;
@@ -99,7 +100,7 @@ public final class SeededTable {
   public static NewRiskModel model(RiskKind kind, long seed) {
     return new ModelMaking(
             of(kind, 600, seed),
-            new Stakes(BigDecimal.ONE, BigDecimal.valueOf(4), 1),
+            new Stakes(new Costs(BigDecimal.ONE, BigDecimal.valueOf(4)), 1),
             BoostingParameters.DEFAULT,
             seed,
             share -> {})

@@ -14,12 +14,12 @@ import io.outlay.domain.organization.Scope;
 import io.outlay.domain.risk.ModelState;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.risk.RiskModel;
+import io.outlay.domain.risk.RiskSettings;
 import io.outlay.domain.risk.StoredModel;
 import io.outlay.domain.risk.postgres.PostgresRiskModels;
 import io.outlay.domain.risk.postgres.PostgresTrainingSchedule;
 import io.outlay.domain.test.MigratedDatabase;
 import io.outlay.scoring.train.BoostingParameters;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,7 +173,7 @@ class TrainingWorkerIntegrationTests {
         new TrainingWorker(
             new TrainingTools(
                 tables,
-                (of, kind) -> Mono.just(stakes()),
+                of -> Mono.just(RiskSettings.DEFAULTS),
                 new PostgresRiskModels(database),
                 new PostgresJobQueue(database),
                 new PostgresTrainingSchedule(database),
@@ -184,7 +184,7 @@ class TrainingWorkerIntegrationTests {
   }
 
   private static Stakes stakes() {
-    return new Stakes(BigDecimal.ONE, BigDecimal.valueOf(4), 1);
+    return Stakes.of(RiskSettings.DEFAULTS, RiskKind.CHURN);
   }
 
   private long submit(RiskKind kind) {

@@ -7,6 +7,8 @@ import io.outlay.domain.risk.RiskModels;
 import io.outlay.scoring.engine.FeatureMatrix;
 import io.outlay.scoring.feature.FeatureReader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +69,25 @@ public final class ModelImports {
     if (samples.rows() >= FEWEST_FOR_QUANTILES) {
       return Background.of(samples);
     }
+    return champion == null
+        ? unknown(names.size())
+        : known(names, champion.features().names(), champion.background());
+  }
+
+  private static Background known(List<String> names, List<String> there, Background background) {
     List<float[]> quantiles = new ArrayList<>();
     double[] missing = new double[names.size()];
     for (int i = 0; i < missing.length; i++) {
-      int place = champion == null ? -1 : champion.features().names().indexOf(names.get(i));
-      boolean isKnown = champion != null && place >= 0;
-      quantiles.add(isKnown ? champion.background().quantiles().get(place) : new float[0]);
-      missing[i] = isKnown ? champion.background().missing()[place] : Double.NaN;
+      int place = there.indexOf(names.get(i));
+      quantiles.add(place < 0 ? new float[0] : background.quantiles().get(place));
+      missing[i] = place < 0 ? Double.NaN : background.missing()[place];
     }
     return new Background(quantiles, missing);
+  }
+
+  private static Background unknown(int features) {
+    double[] missing = new double[features];
+    Arrays.fill(missing, Double.NaN);
+    return new Background(Collections.nCopies(features, new float[0]), missing);
   }
 }

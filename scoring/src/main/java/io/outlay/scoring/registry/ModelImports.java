@@ -4,6 +4,7 @@ import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.risk.RiskModel;
 import io.outlay.domain.risk.RiskModels;
+import io.outlay.domain.risk.RiskSettingsStore;
 import io.outlay.scoring.engine.FeatureMatrix;
 import io.outlay.scoring.feature.FeatureReader;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class ModelImports {
   private final RiskModels registry;
   private final FeatureReader features;
   private final ModelShelf shelf;
+  private final RiskSettingsStore settings;
   private final Scheduler scheduler;
 
   /**
@@ -32,23 +34,32 @@ public final class ModelImports {
    * @param scheduler a bounded one that may block; models are tried on it
    */
   public ModelImports(
-      RiskModels registry, FeatureReader features, ModelShelf shelf, Scheduler scheduler) {
+      RiskModels registry,
+      FeatureReader features,
+      ModelShelf shelf,
+      RiskSettingsStore settings,
+      Scheduler scheduler) {
     this.registry = registry;
     this.features = features;
     this.shelf = shelf;
+    this.settings = settings;
     this.scheduler = scheduler;
   }
 
   /** Registers a model that says the same here. Errors with BadRequest naming what is wrong. */
   public Mono<RiskModel> register(
       OrganizationId organization, ForeignModel model, String by, Audit<RiskModel> audit) {
-    return Mono.zip(features.features(organization, model.kind()), champion(organization, model))
+    return Mono.zip(
+            features.features(organization, model.kind()),
+            champion(organization, model),
+            settings.of(organization))
         .flatMap(
             read ->
                 Mono.fromCallable(
                         () ->
                             model.checked(
                                 read.getT1(),
+                                read.getT3().costs(model.kind()).threshold(),
                                 (names, samples) ->
                                     background(names, samples, read.getT2().orElse(null)),
                                 by))

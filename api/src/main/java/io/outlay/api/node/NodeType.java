@@ -24,7 +24,8 @@ public enum NodeType {
   SPEND_IMPORT("SpendImport"),
   UPLOAD("Upload"),
   DEAD_LETTER("DeadLetter"),
-  USER("User");
+  USER("User"),
+  RISK_MODEL("RiskModel");
 
   private final String typeName;
 

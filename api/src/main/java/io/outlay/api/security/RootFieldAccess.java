@@ -26,6 +26,7 @@ final class RootFieldAccess {
           READERS, "node nodes metricDefinitions channels adAccounts campaigns performance",
           READERS, "imports exchangeRates jobs job",
           READERS, "user userByExternalId users riskScores riskScoreExplain",
+          READERS, "riskModels",
           MANAGERS, "deadLetters",
           ADMINS, "auditEvents apiTokens");
 
@@ -34,9 +35,13 @@ final class RootFieldAccess {
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
           MANAGERS, "usersScore",
+<<<<<<< HEAD
           MANAGERS, "eventsRecord eventsImport",
           ADMINS, "userErase",
           MANAGERS, "riskFeaturesImport",
+=======
+          MANAGERS, "riskModelTrain riskModelImport riskModelPromote riskModelRollback",
+>>>>>>> registry
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

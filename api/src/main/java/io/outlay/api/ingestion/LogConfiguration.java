@@ -1,6 +1,7 @@
 package io.outlay.api.ingestion;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.outlay.api.risk.KafkaPortionTopic;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.database.Database;
@@ -45,7 +46,8 @@ class LogConfiguration {
   @Bean(destroyMethod = "close")
   KafkaRecordLog recordLog(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
     return new KafkaRecordLog(
-        bootstrapServers, List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS));
+        bootstrapServers,
+        List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS, KafkaPortionTopic.TOPIC));
   }
 
   @Bean

@@ -162,11 +162,15 @@ class RiskScoresTests {
   @Test
   void aTimeOfItsOwnGivesTheSameBitsAndRemembersNothing() {
     Map<Long, ScoreAnswer> shared = now(upTo(100), Parts.NONE);
-    Map<Long, ScoreAnswer> apart =
+    RiskScores.Batch apart =
         Objects.requireNonNull(
-            scores.at(ORGANIZATION, RiskKind.CHURN, upTo(100), Parts.NONE, NOON).block(PATIENCE));
+            scores
+                .batch(ORGANIZATION, RiskKind.CHURN, upTo(100), Parts.NONE, NOON)
+                .block(PATIENCE));
 
-    assertThat(apart).isEqualTo(shared);
+    assertThat(apart.scores())
+        .containsExactlyInAnyOrderElementsOf(
+            shared.values().stream().map(RiskScoresTests::scored).toList());
     assertThat(users.queries).hasValue(2);
   }
 

@@ -139,7 +139,9 @@ class ShapeTests {
         .isSubsetOf(
             "ctr cvr roas roi relative absolute"
                 .concat(" value probability threshold baseValue restContribution anomaly")
-                .concat(" number contribution share percentile medianDays churnProbability")
+                .concat(
+                    " number contribution share percentile medianDays churnProbability difference"
+                        + " low high controlShare")
                 .split(" ", -1));
   }
 

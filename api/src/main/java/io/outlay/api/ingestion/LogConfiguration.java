@@ -1,6 +1,7 @@
 package io.outlay.api.ingestion;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.outlay.api.action.KafkaActionTopic;
 import io.outlay.api.risk.KafkaPortionTopic;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
@@ -47,7 +48,11 @@ class LogConfiguration {
   KafkaRecordLog recordLog(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
     return new KafkaRecordLog(
         bootstrapServers,
-        List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS, KafkaPortionTopic.TOPIC));
+        List.of(
+            SliceRecords.SLICES,
+            SliceRecords.DEAD_LETTERS,
+            KafkaPortionTopic.TOPIC,
+            KafkaActionTopic.TOPIC));
   }
 
   @Bean

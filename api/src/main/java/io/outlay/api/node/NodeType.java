@@ -24,7 +24,9 @@ public enum NodeType {
   SPEND_IMPORT("SpendImport"),
   UPLOAD("Upload"),
   DEAD_LETTER("DeadLetter"),
-  USER("User");
+  USER("User"),
+  ACTION_RULE("ActionRule"),
+  DECISION("Decision");
 
   private final String typeName;
 

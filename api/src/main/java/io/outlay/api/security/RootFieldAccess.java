@@ -26,6 +26,7 @@ final class RootFieldAccess {
           READERS, "node nodes metricDefinitions channels adAccounts campaigns performance",
           READERS, "imports exchangeRates jobs job",
           READERS, "user userByExternalId users riskScores riskScoreExplain",
+          READERS, "actionRules decisions",
           MANAGERS, "deadLetters",
           ADMINS, "auditEvents apiTokens");
 
@@ -33,7 +34,7 @@ final class RootFieldAccess {
       fields(
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
-          MANAGERS, "usersScore",
+          MANAGERS, "usersScore actionRuleCreate actionRuleUpdate actionRuleDelete decisionReview",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

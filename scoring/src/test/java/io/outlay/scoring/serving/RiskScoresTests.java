@@ -41,7 +41,7 @@ class RiskScoresTests {
   private static final Parts REASONS = new Parts(true, false, false);
 
   private final CountedEngine engine = new CountedEngine();
-  private final KnownUsers users = new KnownUsers();
+  private final KnownUsers users = new KnownUsers(1_000);
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final List<Prediction> logged = Collections.synchronizedList(new ArrayList<>());
   private final List<KeptScore> kept = Collections.synchronizedList(new ArrayList<>());

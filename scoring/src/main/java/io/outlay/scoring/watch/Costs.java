@@ -1,0 +1,25 @@
+package io.outlay.scoring.watch;
+
+/**
+ * What wrong answers cost, in micros of the organization's reporting currency.
+ *
+ * @param falseAlarmMicros of acting on a user of whom it does not come true, 0 or more
+ * @param missMicros of not acting on one of whom it does, 0 or more
+ */
+public record Costs(long falseAlarmMicros, long missMicros) {
+
+  /** Refuses costs that would be gains. */
+  public Costs {
+    if (falseAlarmMicros < 0 || missMicros < 0) {
+      throw new IllegalArgumentException("costs " + falseAlarmMicros + ", " + missMicros);
+    }
+  }
+
+  /** What an answer cost: nothing where it was right. */
+  public long of(boolean acted, boolean happened) {
+    if (acted == happened) {
+      return 0;
+    }
+    return acted ? falseAlarmMicros : missMicros;
+  }
+}

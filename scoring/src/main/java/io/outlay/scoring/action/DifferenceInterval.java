@@ -21,8 +21,8 @@ public record DifferenceInterval(double difference, double low, double high) {
       long happened, long size, long otherHappened, long otherSize) {
     double one = (double) happened / size;
     double other = (double) otherHappened / otherSize;
-    double[] ofOne = wilson(one, size);
-    double[] ofOther = wilson(other, otherSize);
+    double[] ofOne = wilson(one, (double) size);
+    double[] ofOther = wilson(other, (double) otherSize);
     return new DifferenceInterval(
         one - other,
         one - other - Math.hypot(one - ofOne[0], ofOther[1] - other),

@@ -1,6 +1,7 @@
 package io.outlay.api.risk;
 
 import io.outlay.api.graphql.paging.Cursors;
+import io.outlay.api.input.FilterLists;
 import io.outlay.api.user.PersonalData;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Viewer;
@@ -119,6 +120,12 @@ class RiskScoreChangedController {
 
   /** Which changes are wanted. */
   record Filter(@Nullable List<RiskKind> kinds, @Nullable List<RiskBand> bands) {
+
+    /** Refuses lists that are too long. */
+    Filter {
+      FilterLists.atMost("filter.kinds", kinds, 3);
+      FilterLists.atMost("filter.bands", bands, 3);
+    }
 
     boolean includes(BandChange change) {
       return (kinds == null || kinds.contains(change.kind()))

@@ -85,6 +85,11 @@ public final class RawInputs {
         .subscribeOn(scheduler);
   }
 
+  /** Removes a file before its time. */
+  public Mono<Void> remove(RawInput rawInput) {
+    return store.remove(rawInput.organization(), rawInput.id());
+  }
+
   /** Removes what has expired; tells how many files. */
   public Mono<Long> removeExpired() {
     return store.removeExpired();

@@ -23,6 +23,7 @@ import io.outlay.ingestion.sink.SliceSink;
 import io.outlay.ingestion.slice.LogSlicePublisher;
 import io.outlay.ingestion.slice.SlicePublisher;
 import io.outlay.ingestion.slice.SliceRecords;
+import io.outlay.ingestion.userevent.UserEventRecords;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,6 +52,7 @@ class LogConfiguration {
         List.of(
             SliceRecords.SLICES,
             SliceRecords.DEAD_LETTERS,
+            UserEventRecords.TOPIC,
             KafkaPortionTopic.TOPIC,
             KafkaActionTopic.TOPIC));
   }

@@ -35,6 +35,9 @@ final class RootFieldAccess {
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
           MANAGERS, "usersScore actionRuleCreate actionRuleUpdate actionRuleDelete decisionReview",
+          MANAGERS, "eventsRecord eventsImport",
+          ADMINS, "userErase",
+          MANAGERS, "riskFeaturesImport",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

@@ -77,7 +77,7 @@ record EventFile(Path file, EventFileFormat format) {
   }
 
   /** The bytes that were sent, without gzip around them. */
-  private static InputStream open(Path file) throws IOException {
+  static InputStream open(Path file) throws IOException {
     BufferedInputStream sent =
         new BufferedInputStream(
             new ZstdInputStream(Files.newInputStream(file)).setContinuous(true), SAMPLE);

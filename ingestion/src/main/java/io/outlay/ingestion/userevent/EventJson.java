@@ -1,7 +1,6 @@
 package io.outlay.ingestion.userevent;
 
 import io.outlay.domain.error.BadRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -33,17 +32,20 @@ public final class EventJson {
     try {
       fields = JSON.readValue(bytes, from, length, OBJECT);
     } catch (JacksonException e) {
-      throw notAnEvent(bytes, from, length, e.getOriginalMessage());
+      throw notAnEvent(length, e.getOriginalMessage());
     }
     if (fields == null) {
-      throw notAnEvent(bytes, from, length, "null");
+      throw notAnEvent(length, "it is null");
     }
     return fields;
   }
 
-  private static BadRequest notAnEvent(byte[] bytes, int from, int length, String why) {
-    String shown = new String(bytes, from, Math.min(length, 100), StandardCharsets.UTF_8);
+  /** Its content is not repeated: it may hold personal data, and errors are kept and logged. */
+  private static BadRequest notAnEvent(int length, String why) {
     String reason = why.length() > 200 ? why.substring(0, 200) : why;
-    return BadRequest.of("event", shown, "one JSON object in UTF-8 (" + reason + ")");
+    return BadRequest.of(
+        "event",
+        length + " bytes",
+        "one JSON object in UTF-8, at most 262144 bytes (" + reason + ")");
   }
 }

@@ -61,7 +61,7 @@ class PredictionsIntegrationTests {
             one -> {
               assertThat(one.probability()).isEqualTo(.2);
               assertThat(one.scoredAt()).isEqualTo(MORNING);
-              assertThat(one.features()).containsExactly(1.5f, Float.NaN, user);
+              assertThat(one.features()).containsExactly(1.5f, Float.NaN, (float) user);
               assertThat(one.outcome()).isNull();
             });
     assertThat(window(organization, 7, DAY, DAY.plusDays(1)))
@@ -194,7 +194,7 @@ class PredictionsIntegrationTests {
         ModelRole.CHAMPION,
         at,
         42,
-        new float[] {1.5f, Float.NaN, user},
+        new float[] {1.5f, Float.NaN, (float) user},
         Math.log(probability / (1 - probability)),
         probability);
   }

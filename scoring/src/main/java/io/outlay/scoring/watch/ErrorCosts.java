@@ -6,10 +6,10 @@ package io.outlay.scoring.watch;
  * @param falseAlarmMicros of acting on a user of whom it does not come true, 0 or more
  * @param missMicros of not acting on one of whom it does, 0 or more
  */
-public record Costs(long falseAlarmMicros, long missMicros) {
+public record ErrorCosts(long falseAlarmMicros, long missMicros) {
 
   /** Refuses costs that would be gains. */
-  public Costs {
+  public ErrorCosts {
     if (falseAlarmMicros < 0 || missMicros < 0) {
       throw new IllegalArgumentException("costs " + falseAlarmMicros + ", " + missMicros);
     }

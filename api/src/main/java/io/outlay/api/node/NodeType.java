@@ -23,7 +23,8 @@ public enum NodeType {
   JOB("Job"),
   SPEND_IMPORT("SpendImport"),
   UPLOAD("Upload"),
-  DEAD_LETTER("DeadLetter");
+  DEAD_LETTER("DeadLetter"),
+  USER("User");
 
   private final String typeName;
 

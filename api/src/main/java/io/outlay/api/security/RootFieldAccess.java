@@ -25,6 +25,7 @@ final class RootFieldAccess {
           EVERYBODY, "viewer",
           READERS, "node nodes metricDefinitions channels adAccounts campaigns performance",
           READERS, "imports exchangeRates jobs job",
+          READERS, "user userByExternalId users riskScores riskScoreExplain",
           MANAGERS, "deadLetters",
           ADMINS, "auditEvents apiTokens");
 
@@ -32,10 +33,11 @@ final class RootFieldAccess {
       fields(
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
+          MANAGERS, "usersScore",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =
-      fields(READERS, "jobProgressed performanceChanged");
+      fields(READERS, "jobProgressed performanceChanged riskScoreChanged");
 
   private RootFieldAccess() {}
 

@@ -74,6 +74,15 @@ public final class Activity {
     return sum.activity();
   }
 
+  /** This and another user's, once the two are known to be one. */
+  public Activity plus(Activity other) {
+    ActivitySum sum =
+        new ActivitySum(
+            days.copy(), totals.clone(), moments.clone(), attributes.clone(), highestLevel);
+    sum.add(other);
+    return sum.activity();
+  }
+
   /** Sum over all events ever. */
   public long total(Measure measure) {
     return totals[measure.ordinal()];

@@ -38,20 +38,49 @@ final class ActivitySum {
     }
     for (Moment moment : Moment.values()) {
       if (moment.isAt(event)) {
-        moments[moment.ordinal()] = chosen(moment, moments[moment.ordinal()], event.occurredAt());
+        add(moment, event.occurredAt());
       }
     }
     for (Attribute attribute : Attribute.values()) {
       String value = attribute.of(event);
       if (value != null) {
-        Told told = new Told(event.occurredAt(), value);
-        if (told.isBefore(attributes[attribute.ordinal()])) {
-          attributes[attribute.ordinal()] = told;
-        }
+        add(attribute, new Told(event.occurredAt(), value));
       }
     }
     Integer level = event.level();
     highestLevel = level == null ? highestLevel : Math.max(highestLevel, level);
+  }
+
+  void add(Activity other) {
+    for (Measure measure : Measure.values()) {
+      other.days().days().forEach((day, counts) -> add(day, measure, counts[measure.ordinal()]));
+      totals[measure.ordinal()] += other.total(measure);
+    }
+    for (Moment moment : Moment.values()) {
+      add(moment, other.moment(moment));
+    }
+    for (Attribute attribute : Attribute.values()) {
+      add(attribute, other.told(attribute));
+    }
+    highestLevel = Math.max(highestLevel, other.highestLevel());
+  }
+
+  private void add(int day, Measure measure, long value) {
+    if (value != 0) {
+      days.add(day, measure, value);
+    }
+  }
+
+  private void add(Moment moment, @Nullable Instant at) {
+    if (at != null) {
+      moments[moment.ordinal()] = chosen(moment, moments[moment.ordinal()], at);
+    }
+  }
+
+  private void add(Attribute attribute, @Nullable Told told) {
+    if (told != null && told.isBefore(attributes[attribute.ordinal()])) {
+      attributes[attribute.ordinal()] = told;
+    }
   }
 
   Activity activity() {

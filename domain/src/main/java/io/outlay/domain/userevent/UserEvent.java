@@ -69,4 +69,34 @@ public record UserEvent(
   public UserEvent {
     details = Map.copyOf(details);
   }
+
+  /** The event as it is stored. */
+  public UserEvent stored(@Nullable Long inReportingCurrency, boolean counts) {
+    return new UserEvent(
+        eventId,
+        userId,
+        type,
+        customType,
+        occurredAt,
+        recordedAt,
+        amountMicros,
+        currencyCode,
+        inReportingCurrency,
+        orderId,
+        isSandbox,
+        counts,
+        seconds,
+        level,
+        touch,
+        channel,
+        campaign,
+        clickId,
+        country,
+        platform,
+        device,
+        address,
+        otherUserId,
+        saidBy,
+        details);
+  }
 }

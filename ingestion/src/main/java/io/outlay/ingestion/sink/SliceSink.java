@@ -31,7 +31,7 @@ public final class SliceSink implements AutoCloseable {
   private static final int AT_ONCE = 2;
   private static final int DECODED_AT_ONCE = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final RecordLog log;
   private final LogPositions positions;

@@ -21,6 +21,7 @@ class CollectingFaultTests {
 
   private static final LocalDate FROM = LocalDate.of(2026, 10, 15);
   private static final Duration AWAY = Duration.ofSeconds(2);
+  private static final Duration RECOVERY = Duration.ofSeconds(15);
 
   private static ReconciliationStage stage;
   private static CollectingProcess first;
@@ -70,7 +71,9 @@ class CollectingFaultTests {
     service.stop();
     Mono.delay(AWAY).block();
     service.start();
+    long fetched = stage.superuser("SELECT count(*) FROM period_fetch");
 
+    stage.awaitMore("SELECT count(*) FROM period_fetch", fetched + 1, RECOVERY);
     jobs.forEach(stage::succeed);
     accounts.forEach((which, access) -> stage.assertEqual(which, access, FROM));
     assertThat(stage.superuser("SELECT count(*) FROM dead_letter")).isZero();

@@ -46,6 +46,7 @@ class SliceSinkIntegrationTests {
   @AfterAll
   static void close() {
     STAGE.close();
+    SharedServices.get().deleteTopic(SliceRecords.SLICES.name());
     MIGRATED.close();
   }
 

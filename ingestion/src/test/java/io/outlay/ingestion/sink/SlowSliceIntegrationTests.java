@@ -47,6 +47,7 @@ class SlowSliceIntegrationTests {
   @AfterAll
   static void close() {
     STAGE.close();
+    SharedServices.get().deleteTopic(SliceRecords.SLICES.name());
     MIGRATED.close();
   }
 

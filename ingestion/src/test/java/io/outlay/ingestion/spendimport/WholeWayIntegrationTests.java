@@ -85,6 +85,7 @@ class WholeWayIntegrationTests {
     workplace.close();
     sink.close();
     log.close();
+    SharedServices.get().deleteTopic(SliceRecords.SLICES.name());
     migrated.close();
   }
 

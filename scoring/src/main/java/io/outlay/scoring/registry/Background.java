@@ -24,7 +24,8 @@ public record Background(List<float[]> quantiles, double[] missing) {
     }
     int found = Arrays.binarySearch(known, value);
     if (found < 0) {
-      return Math.max(0, Math.min(100, -found - 1)) * 100.0 / known.length;
+      int below = -found - 1;
+      return Math.max(0, below - 1) * 100.0 / (known.length - 1);
     }
     int last = found;
     while (last + 1 < known.length && known[last + 1] == value) {

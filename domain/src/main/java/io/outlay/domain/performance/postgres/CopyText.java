@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Builds text in PostgreSQL's COPY format. */
-final class CopyText {
+public final class CopyText {
 
   static final Charset ENCODING = StandardCharsets.UTF_8;
 
@@ -16,16 +16,18 @@ final class CopyText {
   private int length;
   private boolean lineBegun;
 
-  CopyText() {
+  /** Empty. */
+  public CopyText() {
     this(256);
   }
 
-  CopyText(int expectedLength) {
+  /** Empty, with room. */
+  public CopyText(int expectedLength) {
     this.bytes = new byte[Math.max(64, expectedLength)];
   }
 
   /** A column with a number that is not negative. */
-  CopyText number(int value) {
+  public CopyText number(int value) {
     separate();
     if (value >= 10) {
       return encoded(Integer.toString(value));
@@ -36,7 +38,7 @@ final class CopyText {
   }
 
   /** A column; null where there is no value. */
-  CopyText text(@Nullable Object value) {
+  public CopyText text(@Nullable Object value) {
     separate();
     return value == null ? encoded("\\N") : escaped(value.toString());
   }
@@ -54,14 +56,14 @@ final class CopyText {
   }
 
   /** Ends a line. */
-  void end() {
+  public void end() {
     room(1);
     bytes[length++] = '\n';
     lineBegun = false;
   }
 
   /** All lines. */
-  ByteBuf buffer() {
+  public ByteBuf buffer() {
     return Unpooled.wrappedBuffer(bytes, 0, length);
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells errors that lie in the data, and come again each time, from those that pass. */
-final class LastingErrors {
+public final class LastingErrors {
 
   /** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
   private static final Set<String> IN_THE_DATA = Set.of("22", "23", "54");
@@ -29,13 +29,18 @@ final class LastingErrors {
     if (error instanceof IllegalArgumentException) {
       return new SliceInvalid("The slice cannot be staged: " + error.getMessage() + ".", error);
     }
-    String state = state(error);
-    if (CANCELED.equals(state)) {
+    if (CANCELED.equals(state(error))) {
       return new SlicesTooSlow(error);
     }
-    return state != null && state.length() == 5 && IN_THE_DATA.contains(state.substring(0, 2))
+    return areInTheData(error)
         ? new SliceInvalid("The database refuses a row of the slice: " + error.getMessage(), error)
         : error;
+  }
+
+  /** Whether the database refused a value, and always will. */
+  public static boolean areInTheData(Throwable error) {
+    String state = state(error);
+    return state != null && state.length() == 5 && IN_THE_DATA.contains(state.substring(0, 2));
   }
 
   private static @Nullable String state(Throwable error) {

@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Moves the positions of the log, each only from where its reader believes it to stand. */
-final class MovedPositions {
+public final class MovedPositions {
 
   private static final String SQL =
       """
@@ -18,7 +18,8 @@ final class MovedPositions {
 
   private MovedPositions() {}
 
-  static Mono<Void> move(Session session, List<LogPosition> steps) {
+  /** In the session's transaction; errors with {@link StalePosition}. */
+  public static Mono<Void> move(Session session, List<LogPosition> steps) {
     return Flux.fromIterable(steps).concatMap(step -> move(session, step)).then();
   }
 

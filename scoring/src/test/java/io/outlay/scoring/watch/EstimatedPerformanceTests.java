@@ -95,16 +95,6 @@ class EstimatedPerformanceTests {
     assertThat(EstimatedPerformance.of(p, .3, 9)).isEqualTo(EstimatedPerformance.of(p, .3, 9));
   }
 
-  @Test
-  void wrongAnswersCostByTheirKind() {
-    ErrorCosts costs = new ErrorCosts(2_000_000, 30_000_000);
-
-    assertThat(costs.of(true, false)).isEqualTo(2_000_000);
-    assertThat(costs.of(false, true)).isEqualTo(30_000_000);
-    assertThat(costs.of(true, true)).isZero();
-    assertThat(costs.of(false, false)).isZero();
-  }
-
   private static int isWithin(double low, double value, double high) {
     return low <= value && value <= high ? 1 : 0;
   }

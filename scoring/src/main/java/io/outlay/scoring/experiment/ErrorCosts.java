@@ -1,4 +1,7 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.experiment;
+
+import io.outlay.domain.money.Micros;
+import io.outlay.domain.risk.Costs;
 
 /**
  * What wrong answers cost, in micros of the organization's reporting currency.
@@ -13,6 +16,11 @@ public record ErrorCosts(long falseAlarmMicros, long missMicros) {
     if (falseAlarmMicros < 0 || missMicros < 0) {
       throw new IllegalArgumentException("costs " + falseAlarmMicros + ", " + missMicros);
     }
+  }
+
+  /** An organization's costs in micros. */
+  public static ErrorCosts of(Costs costs) {
+    return new ErrorCosts(Micros.of(costs.falseAlarm()), Micros.of(costs.miss()));
   }
 
   /** What an answer cost: nothing where it was right. */

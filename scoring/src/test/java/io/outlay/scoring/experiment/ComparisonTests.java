@@ -1,4 +1,4 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -83,6 +83,16 @@ class ComparisonTests {
     assertThat(found.high()).isNegative();
     assertThat(found.pValue()).isLessThan(.001);
     assertThat(CostTest.of(second, first, 1).pValue()).isGreaterThan(.99);
+  }
+
+  @Test
+  void wrongAnswersCostByTheirKind() {
+    ErrorCosts costs = new ErrorCosts(2_000_000, 30_000_000);
+
+    assertThat(costs.of(true, false)).isEqualTo(2_000_000);
+    assertThat(costs.of(false, true)).isEqualTo(30_000_000);
+    assertThat(costs.of(true, true)).isZero();
+    assertThat(costs.of(false, false)).isZero();
   }
 
   /** Rows with a hidden truth that one model sees better than two others. */

@@ -1,6 +1,7 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.experiment;
 
 import io.outlay.domain.risk.ModelDifference;
+import io.outlay.scoring.metric.ChiSquare;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 

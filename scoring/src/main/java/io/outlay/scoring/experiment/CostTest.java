@@ -1,4 +1,4 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.experiment;
 
 import io.outlay.domain.risk.ModelDifference;
 import java.util.Arrays;

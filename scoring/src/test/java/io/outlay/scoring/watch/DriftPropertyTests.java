@@ -80,6 +80,7 @@ class DriftPropertyTests {
     SOMETIMES_MISSING(random -> random.nextDouble() < .3 ? Double.NaN : random.nextGaussian()),
     HARDLY_MISSING(random -> random.nextDouble() < .003 ? Double.NaN : random.nextGaussian());
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final ToDoubleFunction<Random> draw;
 
     Shape(ToDoubleFunction<Random> draw) {

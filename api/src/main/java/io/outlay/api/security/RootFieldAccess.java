@@ -34,6 +34,7 @@ final class RootFieldAccess {
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
           MANAGERS, "usersScore",
+          MANAGERS, "riskFeaturesImport",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

@@ -136,7 +136,13 @@ class ShapeTests {
                 .flatMap(type -> type.getFieldDefinitions().stream())
                 .filter(field -> Shapes.innermost(field.getType()).equals("Float"))
                 .map(GraphQLFieldDefinition::getName))
-        .containsOnly("ctr", "cvr", "roas", "roi", "relative", "absolute");
+        .isSubsetOf(
+            "ctr cvr roas roi relative absolute"
+                .concat(" value probability threshold baseValue restContribution anomaly")
+                .concat(" number contribution share percentile medianDays churnProbability")
+                .concat(" rocAuc prAuc logLoss brier calibrationSlope observedToExpected ece")
+                .concat(" difference low high controlShare liftAt10Percent harrellC unoC anomalyRocAuc")
+                .split(" ", -1));
   }
 
   @Test

@@ -23,7 +23,11 @@ public enum NodeType {
   JOB("Job"),
   SPEND_IMPORT("SpendImport"),
   UPLOAD("Upload"),
-  DEAD_LETTER("DeadLetter");
+  DEAD_LETTER("DeadLetter"),
+  USER("User"),
+  RISK_MODEL("RiskModel"),
+  ACTION_RULE("ActionRule"),
+  DECISION("Decision");
 
   private final String typeName;
 

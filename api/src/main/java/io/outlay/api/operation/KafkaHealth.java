@@ -33,7 +33,7 @@ class KafkaHealth implements ReactiveHealthIndicator, DisposableBean {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) LONGEST.toMillis(),
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                5_000));
+                (int) LONGEST.toMillis()));
   }
 
   @Override

@@ -25,6 +25,9 @@ final class RootFieldAccess {
           EVERYBODY, "viewer",
           READERS, "node nodes metricDefinitions channels adAccounts campaigns performance",
           READERS, "imports exchangeRates jobs job",
+          READERS, "user userByExternalId users riskScores riskScoreExplain",
+          READERS, "riskModels",
+          READERS, "actionRules decisions",
           MANAGERS, "deadLetters",
           ADMINS, "auditEvents apiTokens");
 
@@ -32,12 +35,15 @@ final class RootFieldAccess {
       fields(
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
+          MANAGERS, "usersScore actionRuleCreate actionRuleUpdate actionRuleDelete decisionReview",
           MANAGERS, "eventsRecord eventsImport",
           ADMINS, "userErase",
+          MANAGERS, "riskFeaturesImport",
+          MANAGERS, "riskModelTrain riskModelImport riskModelPromote riskModelRollback",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =
-      fields(READERS, "jobProgressed performanceChanged");
+      fields(READERS, "jobProgressed performanceChanged riskScoreChanged");
 
   private RootFieldAccess() {}
 

@@ -95,9 +95,14 @@ final class Caller {
     return send(get(path)).statusCode();
   }
 
+  /** Body of a plain GET. */
+  String text(String path) {
+    return send(get(path)).body();
+  }
+
   /** Body of a plain GET as JSON. */
   JsonNode read(String path) {
-    return JSON.readTree(send(get(path)).body());
+    return JSON.readTree(text(path));
   }
 
   /** State of an import; empty while it cannot be told. */

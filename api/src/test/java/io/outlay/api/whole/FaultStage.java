@@ -12,12 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.Admin;
 
 /** A database for one test class on the shared services, and the server processes that use it. */
 final class FaultStage implements AutoCloseable {
@@ -70,25 +65,9 @@ final class FaultStage implements AutoCloseable {
   @Override
   public void close() {
     servers.forEach(ServerProcess::close);
-    emptyLog();
+    SharedServices.get().deleteTopic("outlay.slices");
+    SharedServices.get().deleteTopic("outlay.user-events");
     database.close();
-  }
-
-  /** The classes share a log: the next one shall not read what this one has left there. */
-  private static void emptyLog() {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", SharedServices.get().kafka().bootstrapServers());
-    try (Admin admin = Admin.create(settings)) {
-      admin
-          .deleteTopics(List.of("outlay.slices", "outlay.user-events"))
-          .all()
-          .get(30, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private void execute(String sql) {

@@ -22,7 +22,7 @@ class ServicesAwayFaultTests {
   private static final Duration AWAY = Duration.ofSeconds(6);
   private static final Duration LONGEST_READ = Duration.ofSeconds(5);
   private static final Duration RECOVERY = Duration.ofSeconds(15);
-  private static final Duration IMPORT = Duration.ofSeconds(45);
+  private static final Duration FIRST_IMPORT = Duration.ofSeconds(45);
   private static final Duration REDIS_TIMEOUT = Duration.ofMillis(300);
   private static final Ledger LEDGER = new Ledger(4);
 
@@ -64,7 +64,7 @@ class ServicesAwayFaultTests {
     stage = new FaultStage();
     server = stage.start("services-away", "--outlay.limits.cost.per-second=100000");
     SpendFile file = LEDGER.write("first", 30, 10);
-    server.caller().awaitSuccess(server.caller().submit(file), IMPORT);
+    server.caller().awaitSuccess(server.caller().submit(file), FIRST_IMPORT);
     LEDGER.book(file);
   }
 
@@ -91,6 +91,7 @@ class ServicesAwayFaultTests {
       long began = System.nanoTime();
       Await.within(RECOVERY, "a first answer", () -> hasData(reader, began));
       String job = server.caller().submit(file);
+      long inVain = waitsForRedisInVain();
       long away = System.nanoTime();
       way.away(service);
       try {
@@ -101,9 +102,12 @@ class ServicesAwayFaultTests {
       long back = System.nanoTime();
       Await.within(RECOVERY, "an answer after " + kind + " came back", () -> hasData(reader, back));
       LEDGER.book(file);
-      server.caller().awaitSuccess(job, IMPORT);
+      server.caller().awaitSuccess(job, leftToRecover(back));
       server.caller().assertTotals(LEDGER.totals());
+      Await.within(leftToRecover(back), "good health", () -> health().equals("UP"));
       assertReadings(kind, reader.since(away));
+      assertThat(waitsForRedisInVain() - inVain)
+          .isLessThanOrEqualTo(kind == ServiceKind.REDIS ? 1 : 0);
     }
     assertThat(stage.number("SELECT count(*) FROM fact")).isEqualTo(LEDGER.totals().rows());
     assertThat(stage.number("SELECT count(*) FROM dead_letter")).isZero();
@@ -138,6 +142,22 @@ class ServicesAwayFaultTests {
       List<Duration> sorted = readings.stream().map(Reading::took).sorted().toList();
       assertThat(sorted.get(sorted.size() / 2)).isLessThan(REDIS_TIMEOUT);
     }
+  }
+
+  private static Duration leftToRecover(long back) {
+    return RECOVERY.minusNanos(System.nanoTime() - back);
+  }
+
+  /** How many requests have waited for Redis and got nothing, as the server itself counts them. */
+  private static long waitsForRedisInVain() {
+    return server
+        .caller()
+        .text("/actuator/prometheus")
+        .lines()
+        .filter(line -> line.startsWith("outlay_cache_redis_seconds_count"))
+        .filter(line -> line.contains("outcome=\"in_vain\""))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   private static boolean hasData(SteadyReader reader, long since) {

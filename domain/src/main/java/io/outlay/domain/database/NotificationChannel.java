@@ -7,7 +7,11 @@ public enum NotificationChannel {
   /** An API token was revoked or changed: {@code organization:token}. */
   API_TOKEN("outlay_token"),
   /** A job moved: {@code organization:job}. */
-  JOB("outlay_job");
+  JOB("outlay_job"),
+  /** Which models of a kind serve has changed: {@code organization:kind:version}. */
+  RISK_MODEL("outlay_model"),
+  /** Users came into other bands: {@code organization:number of the latest change}. */
+  BAND_CHANGE("outlay_band");
 
   private final String sqlName;
 

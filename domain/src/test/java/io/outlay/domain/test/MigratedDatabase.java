@@ -2,17 +2,18 @@ package io.outlay.domain.test;
 
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.DatabaseSettings;
+import io.outlay.domain.database.Migrations;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.embedded.test.SharedServices;
 import io.outlay.embedded.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.flywaydb.core.Flyway;
 
 /** A database of its own with Outlay's tables, for one test class; close it after the class. */
 public final class MigratedDatabase implements AutoCloseable {
@@ -33,14 +34,35 @@ public final class MigratedDatabase implements AutoCloseable {
     this.database = database;
   }
 
-  /** Creates and migrates a fresh database on the shared PostgreSQL. */
+  /** Migrated once in this JVM; each database is a copy of it, which takes a tenth of the time. */
+  private static final class Template {
+
+    private static final TestDatabase MIGRATED = migrated();
+
+    private static TestDatabase migrated() {
+      TestDatabase empty = SharedServices.get().createDatabase();
+      Migrations.run(settings(empty));
+      return empty;
+    }
+  }
+
+  /** Creates a fresh database with all tables on the shared PostgreSQL. */
   public static MigratedDatabase create() {
-    TestDatabase test = SharedServices.get().createDatabase();
-    Flyway.configure()
-        .dataSource(test.jdbcUrl(), test.username(), test.password())
-        .load()
-        .migrate();
+    TestDatabase test = SharedServices.get().copyDatabase(Template.MIGRATED);
+    grantOnItself(test);
     return new MigratedDatabase(test, new Database(settings(test)));
+  }
+
+  /** As the first migration does; a copy does not take rights on the database itself along. */
+  private static void grantOnItself(TestDatabase test) {
+    try (Connection owner =
+            DriverManager.getConnection(test.jdbcUrl(), test.username(), test.password());
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "GRANT TEMPORARY ON DATABASE %s TO outlay_app, outlay_system".formatted(test.name()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("no rights on " + test.name(), e);
+    }
   }
 
   private static DatabaseSettings settings(TestDatabase test) {

@@ -73,7 +73,7 @@ class ActivityTests {
     assertThat(after).isNotEqualTo(before);
   }
 
-  private static List<UserEvent> events(Random random, int count) {
+  static List<UserEvent> events(Random random, int count) {
     List<UserEvent> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       events.add(event(random, i));

@@ -13,8 +13,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * One PostgreSQL, one Redis and one Kafka for all tests of this JVM, each started when first asked
@@ -24,6 +30,7 @@ import java.util.Set;
  */
 public final class SharedServices {
   private static final SharedServices SHARED = new SharedServices();
+  private static final int PATIENCE_SECONDS = 30;
 
   private final Map<ServiceKind, EmbeddedServices> started = new EnumMap<>(ServiceKind.class);
   private int databases;
@@ -74,9 +81,23 @@ public final class SharedServices {
 
   /** Makes an empty database; starts PostgreSQL when needed. */
   public TestDatabase createDatabase() {
+    return createDatabase("template1");
+  }
+
+  /**
+   * Makes a copy of a database, rights on its tables included and on itself not. Nobody may be
+   * connected to the one that is copied.
+   */
+  public TestDatabase copyDatabase(TestDatabase template) {
+    return createDatabase(template.name());
+  }
+
+  private TestDatabase createDatabase(String template) {
     EmbeddedPostgres postgres = postgres();
     String name = nextName();
-    execute(postgres, "CREATE DATABASE %s OWNER %s".formatted(name, postgres.username()));
+    execute(
+        postgres,
+        "CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, postgres.username(), template));
     return new TestDatabase(
         name,
         postgres.jdbcUrl(name),
@@ -90,6 +111,25 @@ public final class SharedServices {
   /** Removes a database and ends what is still connected to it. */
   public void dropDatabase(TestDatabase database) {
     execute(postgres(), "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database.name()));
+  }
+
+  /**
+   * Removes a topic with all it holds; whoever needs it makes it again. For a class that is done,
+   * so that the next one does not read what it has left there.
+   */
+  public void deleteTopic(String name) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka().bootstrapServers()))) {
+      admin.deleteTopics(List.of(name)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) { // nobody has used it
+        throw new IllegalStateException("not deleted: topic " + name, e);
+      }
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("not deleted in time: topic " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while topic " + name + " was deleted", e);
+    }
   }
 
   private synchronized String nextName() {

@@ -9,7 +9,7 @@ import reactor.util.retry.RetryBackoffSpec;
 public final class Patience {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private Patience() {}
 

@@ -2,6 +2,7 @@ package io.outlay.ingestion.spendimport;
 
 import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.database.Outages;
+import io.outlay.domain.job.GivingBack;
 import io.outlay.domain.job.Heartbeat;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
@@ -28,7 +29,7 @@ public final class SpendImportWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpendImportWorker.class);
 
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
 
   private final SpendImportTools tools;
@@ -138,7 +139,7 @@ public final class SpendImportWorker implements AutoCloseable {
     }
     if (Outages.isPassing(error)) {
       LOG.warn("import {} is given back: {}", lease.job().id(), error.toString());
-      return tools.queue().release(lease, settings.pause());
+      return GivingBack.of(tools.queue(), lease, settings.pause(), settings.lease());
     }
     if (error instanceof DeadLetteredException dead) {
       return tools.queue().fail(lease, "DEAD_LETTERED", dead.told());

@@ -2,6 +2,7 @@ package io.outlay.ingestion.sync;
 
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.Unavailable;
+import io.outlay.domain.job.GivingBack;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
 import io.outlay.domain.platform.AccessState;
@@ -18,6 +19,7 @@ final class SyncEnds {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncEnds.class);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final Duration LONGEST_WAIT_FOR_OURSELVES = Duration.ofSeconds(2);
   private static final int MOST_DOUBLINGS = 12;
 
   private final SyncTools tools;
@@ -53,9 +55,11 @@ final class SyncEnds {
     return tools.queue().release(lease, pause);
   }
 
+  /** What is away is Outlay's own, and the sync goes on soon after its return. */
   private Mono<Void> givenBack(JobLease lease, Throwable error) {
     LOG.warn("sync {} is given back: {}", lease.job().id(), error.toString());
-    return tools.queue().release(lease, backoff(lease));
+    Duration pause = shorter(backoff(lease), LONGEST_WAIT_FOR_OURSELVES);
+    return GivingBack.of(tools.queue(), lease, pause, settings.lease());
   }
 
   private Mono<Void> failed(JobLease lease, PlatformFailure failure) {
@@ -99,6 +103,10 @@ final class SyncEnds {
   private Duration backoff(JobLease lease) {
     Duration wait =
         settings.pause().multipliedBy(1L << Math.min(MOST_DOUBLINGS, SyncCheckpoint.tries(lease)));
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    return shorter(wait, LONGEST_WAIT);
+  }
+
+  private static Duration shorter(Duration one, Duration two) {
+    return one.compareTo(two) < 0 ? one : two;
   }
 }

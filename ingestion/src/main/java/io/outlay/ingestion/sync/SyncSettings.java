@@ -18,5 +18,5 @@ public record SyncSettings(
   /** The usual ones. */
   public static final SyncSettings DEFAULT =
       new SyncSettings(
-          4, 15, Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMillis(500), 50);
+          4, 15, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(500), 50);
 }

@@ -18,7 +18,7 @@ import reactor.util.retry.Retry;
 public final class SyncWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_SCHEDULES = Duration.ofSeconds(5);
 
   private final SyncTools tools;

@@ -14,13 +14,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Mono;
 
 /** Backfills while what they stand on goes away, and by two processes at once. */
+@Isolated("stops the services of all")
 class CollectingFaultTests {
 
   private static final LocalDate FROM = LocalDate.of(2026, 10, 15);
   private static final Duration AWAY = Duration.ofSeconds(2);
+  private static final Duration RECOVERY = Duration.ofSeconds(15);
 
   private static ReconciliationStage stage;
   private static CollectingProcess first;
@@ -70,7 +73,9 @@ class CollectingFaultTests {
     service.stop();
     Mono.delay(AWAY).block();
     service.start();
+    long fetched = stage.superuser("SELECT count(*) FROM period_fetch");
 
+    stage.awaitMore("SELECT count(*) FROM period_fetch", fetched + 1, RECOVERY);
     jobs.forEach(stage::succeed);
     accounts.forEach((which, access) -> stage.assertEqual(which, access, FROM));
     assertThat(stage.superuser("SELECT count(*) FROM dead_letter")).isZero();

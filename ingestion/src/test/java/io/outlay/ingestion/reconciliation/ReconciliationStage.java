@@ -39,7 +39,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -133,13 +132,34 @@ final class ReconciliationStage implements AutoCloseable {
   }
 
   PlatformAccess connect(OrganizationId organization, CollectedAccount which, LocalDate from) {
+    return connect(organization, which, from, null);
+  }
+
+  /**
+   * Connects an account.
+   *
+   * @param rereadDays days back that are read again, daily or weekly; null for the usual
+   */
+  PlatformAccess connect(
+      OrganizationId organization,
+      CollectedAccount which,
+      LocalDate from,
+      @Nullable Integer rereadDays) {
     ConnectRequest request =
         new ConnectRequest(
             which.channel(),
             Long.toString(which.in(simulator).id()),
             credential(which),
             new ConnectRequest.Wishes(
-                which.apiVersion(), which.goal(), null, null, null, null, null, from, null));
+                which.apiVersion(),
+                which.goal(),
+                null,
+                null,
+                rereadDays,
+                rereadDays,
+                null,
+                from,
+                null));
     PlatformAccess access =
         Objects.requireNonNull(
             connecting.connect(organization, request, Audit.none()).block(PATIENCE));
@@ -289,12 +309,16 @@ final class ReconciliationStage implements AutoCloseable {
 
   /** Waits until a number has reached another. */
   void awaitMore(String sql, long least) {
+    awaitMore(sql, least, PATIENCE);
+  }
+
+  void awaitMore(String sql, long least, Duration patience) {
     Long last =
         Flux.interval(Duration.ofMillis(50))
             .onBackpressureDrop()
             .concatMap(tick -> Mono.fromCallable(() -> superuser(sql)), 1)
             .filter(now -> now >= least)
-            .blockFirst(PATIENCE);
+            .blockFirst(patience);
     assertThat(last).isGreaterThanOrEqualTo(least);
   }
 
@@ -332,29 +356,12 @@ final class ReconciliationStage implements AutoCloseable {
         database, new CredentialSafe(EncryptionKeys.parse(KEYS, "test")));
   }
 
-  /**
-   * All classes of a JVM share the log: the next one shall not read what this one has left there.
-   */
-  private static void emptyLog() {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", SharedServices.get().kafka().bootstrapServers());
-    try (Admin admin = Admin.create(settings)) {
-      Mono.fromFuture(
-              admin
-                  .deleteTopics(List.of(SliceRecords.SLICES.name()))
-                  .all()
-                  .toCompletionStage()
-                  .toCompletableFuture())
-          .block(PATIENCE);
-    }
-  }
-
   @Override
   public void close() {
     processes.forEach(CollectingProcess::close);
     connectors.close();
     simulator.close();
-    emptyLog();
+    SharedServices.get().deleteTopic(SliceRecords.SLICES.name());
     migrated.close();
   }
 }

@@ -63,6 +63,11 @@ public final class ModelFile {
     return trees.features();
   }
 
+  /** Number of trees. */
+  public int treeCount() {
+    return trees.count();
+  }
+
   /** What the model was trained for. */
   public Objective objective() {
     return objective;

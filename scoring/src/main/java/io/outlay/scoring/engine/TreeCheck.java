@@ -13,9 +13,11 @@ final class TreeCheck {
   private static final int MOST_FEATURES = 100_000;
 
   private final float[][] thresholds;
+  private final int count;
 
-  private TreeCheck(float[][] thresholds) {
+  private TreeCheck(float[][] thresholds, int count) {
     this.thresholds = thresholds;
+    this.count = count;
   }
 
   static TreeCheck of(JsonNode booster, int features) {
@@ -32,11 +34,15 @@ final class TreeCheck {
     }
     ThresholdLists found = new ThresholdLists(features);
     trees.forEach(tree -> check(tree, features, found));
-    return new TreeCheck(found.arrays());
+    return new TreeCheck(found.arrays(), trees.size());
   }
 
   int features() {
     return thresholds.length;
+  }
+
+  int count() {
+    return count;
   }
 
   float[] thresholds(int feature) {

@@ -22,6 +22,14 @@ public sealed interface Computation {
   /** Days, with fractions, since a moment; missing when there was none. */
   record Since(Moment moment) implements Computation {}
 
+  /**
+   * Days, with fractions, from one moment to a later one; missing where there was not one of them.
+   */
+  record Between(Moment from, Moment to) implements Computation {}
+
+  /** Two computations together; missing where one of them is. */
+  record Plus(Computation one, Computation other) implements Computation {}
+
   /** One computation over another; missing where the second is 0 or missing. */
   record Ratio(Computation over, Computation under) implements Computation {}
 

@@ -1,5 +1,6 @@
 package io.outlay.scoring.registry;
 
+import io.outlay.scoring.engine.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,11 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // written and read as JSON, never compared
 public record Background(List<float[]> quantiles, double[] missing) {
 
+  /** Quantiles by nearest rank and shares of missing values of rows. */
+  public static Background of(FeatureMatrix rows) {
+    return Quantiles.of(rows);
+  }
+
   /**
    * Share of rows whose value lay below or at this one, in percent from 0 to 100; NaN where the
    * value or all of theirs are missing.
@@ -24,7 +30,8 @@ public record Background(List<float[]> quantiles, double[] missing) {
     }
     int found = Arrays.binarySearch(known, value);
     if (found < 0) {
-      return Math.max(0, Math.min(100, -found - 1)) * 100.0 / known.length;
+      int below = -found - 1;
+      return Math.max(0, below - 1) * 100.0 / (known.length - 1);
     }
     int last = found;
     while (last + 1 < known.length && known[last + 1] == value) {

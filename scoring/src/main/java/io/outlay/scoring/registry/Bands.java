@@ -16,6 +16,11 @@ public record Bands(double threshold, double medium) {
     }
   }
 
+  /** Worth a look from half of the threshold on. */
+  public static Bands ofThreshold(double threshold) {
+    return new Bands(threshold, threshold / 2);
+  }
+
   /** The band of a probability. */
   public Band of(double probability) {
     if (probability >= threshold) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PlattCalibration.class, name = "platt"),
-  @JsonSubTypes.Type(value = IsotonicCalibration.class, name = "isotonic")
+  @JsonSubTypes.Type(value = IsotonicCalibration.class, name = "isotonic"),
+  @JsonSubTypes.Type(value = LabelFrequencyCalibration.class, name = "labelFrequency")
 })
-public sealed interface Calibration permits PlattCalibration, IsotonicCalibration {
+public sealed interface Calibration
+    permits PlattCalibration, IsotonicCalibration, LabelFrequencyCalibration {
 
   /** With fewer positives a curve of many steps would follow chance. */
   int FEWEST_POSITIVES_FOR_ISOTONIC = 1_000;
@@ -19,6 +21,11 @@ public sealed interface Calibration permits PlattCalibration, IsotonicCalibratio
    * two rows change their order and no ties arise: ROC-AUC stays what it was.
    */
   double probability(double margin);
+
+  /** The model's own probability, believed as it is. */
+  static Calibration none() {
+    return new PlattCalibration(0, 1);
+  }
 
   /** Learns from margins of rows the model did not see: Platt for few positives, else isotonic. */
   static Calibration fit(float[] margins, boolean[] labels) {

@@ -4,6 +4,7 @@ import io.outlay.scoring.engine.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -36,15 +37,38 @@ record HeldOut(int rounds, float[] margins, double loss) {
           parts.add(Part.open(rows, outcome, scale, inside, outside, named));
         }
       }
-      return search(parts, rows.rows(), parameters);
+      return search(parts, rows.rows(), parameters, round -> {});
     } finally {
       parts.forEach(Part::close);
     }
   }
 
-  private static HeldOut search(List<Part> parts, int rows, BoostingParameters parameters) {
+  /**
+   * Boosts on older rows until the loss on the rows that follow has not improved for a while.
+   *
+   * @param onRound told each round; ends the search by what it throws
+   */
+  static HeldOut following(
+      FeatureMatrix rows,
+      Outcome outcome,
+      TimeScale scale,
+      TimeSplit split,
+      BoostingParameters parameters,
+      Map<String, String> named,
+      IntConsumer onRound) {
+    Part part = Part.open(rows, outcome, scale, split.stopping(), split.training(), named);
+    try {
+      return search(List.of(part), rows.rows(), parameters, onRound);
+    } finally {
+      part.close();
+    }
+  }
+
+  private static HeldOut search(
+      List<Part> parts, int rows, BoostingParameters parameters, IntConsumer onRound) {
     HeldOut best = new HeldOut(0, new float[rows], Double.POSITIVE_INFINITY);
     for (int round = 1; round <= parameters.mostRounds(); round++) {
+      onRound.accept(round);
       double loss = 0;
       for (Part part : parts) {
         part.boosting().boost();

@@ -123,6 +123,8 @@ final class ModelCard {
     return switch (calibration) {
       case PlattCalibration platt -> "Platt";
       case IsotonicCalibration isotonic -> "isotonic";
+      case LabelFrequencyCalibration corrected ->
+          calibration(corrected.labelled()) + ", corrected for missing labels";
       case null -> "Kaplan-Meier curve of time over foretold time";
     };
   }

@@ -6,7 +6,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of models: members in the order of the records, so that equal models are equal bytes. */
-final class ModelJson {
+public final class ModelJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -16,11 +16,13 @@ final class ModelJson {
 
   private ModelJson() {}
 
-  static byte[] write(Object value) {
+  /** Bytes in UTF-8, indented, ending in a line break. */
+  public static byte[] write(Object value) {
     return (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  static <T> T read(byte[] bytes, Class<T> type) {
+  /** Reads what was written; errors with JacksonException where it is something else. */
+  public static <T> T read(byte[] bytes, Class<T> type) {
     return JSON.readValue(bytes, type);
   }
 }

@@ -6,6 +6,7 @@ import io.outlay.scoring.engine.FeatureMatrix;
 import io.outlay.scoring.metric.SurvivalTimes;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -16,6 +17,7 @@ public final class ModelTrainer {
 
   private static final int FEWEST_ROWS = 40;
   private static final int FEWEST_OF_EACH = 10;
+  private static final int FEWEST_OF_EACH_PART = 5;
 
   private final BoostingParameters parameters;
   private final long seed;
@@ -38,19 +40,55 @@ public final class ModelTrainer {
   public LearnedModel train(
       List<String> features, FeatureMatrix rows, Outcome outcome, IntUnaryOperator partOf) {
     requireEnough(outcome);
-    TimeScale scale =
-        outcome instanceof Outcome.Survival(SurvivalTimes times)
-            ? TimeScale.of(times)
-            : new TimeScale(1, 0);
+    TimeScale scale = scale(outcome);
     Map<String, String> named = parameters.forXgboost(outcome.objective(), seed);
     HeldOut heldOut = HeldOut.foretell(rows, outcome, scale, partOf, parameters, named);
-    byte[] file = boost(features, rows, outcome, scale, named, heldOut.rounds());
+    byte[] file = boost(features, rows, outcome, scale, named, heldOut.rounds(), round -> {});
+    return calibrated(BoostedTrees.load(file, features), heldOut.margins(), outcome, scale);
+  }
+
+  /**
+   * Trains boosted trees on rows in the order of their times: their number comes from the rows that
+   * follow those it is sought on, calibration from rows that no tree has seen, and the newest part
+   * is left alone.
+   *
+   * @param onRound told each round, on this thread; ends the training by what it throws
+   * @throws BadRequest when a part has too few rows
+   */
+  public LearnedModel train(
+      List<String> features,
+      FeatureMatrix rows,
+      Outcome outcome,
+      TimeSplit split,
+      IntConsumer onRound) {
+    Outcome learned = outcome.select(split.learned());
+    requireEnough(learned);
+    requireSome("rows to stop by", outcome.select(split.stopping()));
+    Outcome calibrating = outcome.select(split.calibration());
+    requireSome("rows to calibrate with", calibrating);
+    TimeScale scale = scale(learned);
+    Map<String, String> named = parameters.forXgboost(outcome.objective(), seed);
+    HeldOut found = HeldOut.following(rows, outcome, scale, split, parameters, named, onRound);
+    byte[] file =
+        boost(
+            features, rows.select(split.learned()), learned, scale, named, found.rounds(), onRound);
     BoostedTrees trees = BoostedTrees.load(file, features);
+    return calibrated(trees, trees.margins(rows.select(split.calibration())), calibrating, scale);
+  }
+
+  private static TimeScale scale(Outcome outcome) {
+    return outcome instanceof Outcome.Survival(SurvivalTimes times)
+        ? TimeScale.of(times)
+        : new TimeScale(1, 0);
+  }
+
+  private static LearnedModel calibrated(
+      BoostedTrees trees, float[] margins, Outcome outcome, TimeScale scale) {
     return switch (outcome) {
       case Outcome.Binary(boolean[] labels) ->
-          new RiskClassifier(trees, Calibration.fit(heldOut.margins(), labels));
+          new RiskClassifier(trees, Calibration.fit(margins, labels));
       case Outcome.Survival survival ->
-          new SurvivalModel(trees, SurvivalCurve.fit(heldOut.margins(), survival, scale));
+          new SurvivalModel(trees, SurvivalCurve.fit(margins, survival, scale));
     };
   }
 
@@ -68,13 +106,27 @@ public final class ModelTrainer {
       Outcome outcome,
       TimeScale scale,
       Map<String, String> named,
-      int rounds) {
+      int rounds,
+      IntConsumer onRound) {
     try (TrainingMatrix training = TrainingMatrix.of(rows, outcome, scale);
         Boosting boosting = new Boosting(training, training, named)) {
       for (int round = 0; round < rounds; round++) {
+        onRound.accept(round);
         boosting.boost();
       }
       return boosting.file(features.toArray(String[]::new));
+    }
+  }
+
+  /** Fewer would make the rows' answer a matter of chance. */
+  private static void requireSome(String what, Outcome outcome) {
+    int negatives = outcome.rows() - outcome.positives();
+    boolean oneSided = outcome instanceof Outcome.Binary && negatives < FEWEST_OF_EACH_PART;
+    if (outcome.positives() < FEWEST_OF_EACH_PART || oneSided) {
+      throw BadRequest.of(
+          what,
+          outcome.positives() + " positive, " + negatives + " negative",
+          "at least " + FEWEST_OF_EACH_PART + " of each");
     }
   }
 

@@ -5,14 +5,14 @@ import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.XgboostNative;
 
 /** A real model of three features, trained in a moment on rows with missing values. */
-final class SmallModel {
+public final class SmallModel {
 
-  static final int FEATURES = 3;
+  public static final int FEATURES = 3;
 
   private SmallModel() {}
 
   /** The file of a classifier; the format is ubj or json. */
-  static byte[] file(String format) {
+  public static byte[] file(String format) {
     FeatureMatrix rows = rows(400, 1);
     float[] labels = new float[rows.rows()];
     for (int i = 0; i < labels.length; i++) {
@@ -38,7 +38,7 @@ final class SmallModel {
   }
 
   /** Random rows, a tenth of whose values are missing. */
-  static FeatureMatrix rows(int count, long seed) {
+  public static FeatureMatrix rows(int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[count * FEATURES];
     for (int i = 0; i < values.length; i++) {

@@ -8,19 +8,29 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Answers shared through Redis. No request ever waits for a connection: without one, or after a
- * failure, Redis is left alone until a probe in the background has succeeded. So a Redis that hangs
- * costs the requests under way one timeout, and those after them nothing.
+ * failure, Redis is left alone until a probe in the background has succeeded. The first request
+ * that has waited in vain for as long as Redis may take lets go all that wait with it, so a Redis
+ * that hangs costs that time once, and the requests afterwards nothing.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class RedisAnswers implements SharedAnswers, AutoCloseable {
 
@@ -30,18 +40,24 @@ public final class RedisAnswers implements SharedAnswers, AutoCloseable {
   private static final int WAITING_COMMANDS = 1_000;
   private static final String PREFIX = "outlay:answer:";
 
-  private final RedisClient client;
+  private final ClientResources resources =
+      DefaultClientResources.builder().reconnectDelay(Reconnects.delay()).build();
+  private final RedisClient client = RedisClient.create(resources);
   private final RedisURI address;
   private final CacheSettings settings;
+  private final RedisWaits waits;
   private final Disposable probing;
   private volatile @Nullable StatefulRedisConnection<byte[], byte[]> connection;
   private volatile boolean usable;
 
+  /** Ends when Redis is next found to be away. */
+  private volatile Sinks.Empty<Void> outage = Sinks.empty();
+
   /** Connects in the background. */
-  public RedisAnswers(String address, CacheSettings settings) {
+  public RedisAnswers(String address, CacheSettings settings, MeterRegistry meters) {
     this.settings = settings;
     this.address = RedisURI.create(address);
-    this.client = RedisClient.create();
+    this.waits = new RedisWaits(meters);
     client.setOptions(options(settings.redisTimeout()));
     this.probing =
         Flux.interval(Duration.ZERO, PROBE)
@@ -52,13 +68,21 @@ public final class RedisAnswers implements SharedAnswers, AutoCloseable {
 
   @Override
   public Mono<byte[]> get(String key) {
+    Sinks.Empty<Void> away = outage; // before looking whether Redis is usable: it ends after that
     StatefulRedisConnection<byte[], byte[]> open = connection;
-    if (!usable || open == null) {
-      return Mono.empty();
-    }
-    return open.reactive()
-        .get(bytes(key))
-        .timeout(settings.redisTimeout())
+    return !usable || open == null
+        ? Mono.empty()
+        : Mono.defer(() -> ask(open, bytes(key), away.asMono()));
+  }
+
+  private Mono<byte[]> ask(
+      StatefulRedisConnection<byte[], byte[]> open, byte[] key, Mono<Void> away) {
+    long began = System.nanoTime();
+    return Mono.firstWithSignal(
+            open.reactive().get(key).timeout(settings.redisTimeout()),
+            away.then(Mono.error(() -> new TimeoutException("others have waited in vain"))))
+        .doOnSuccess(answer -> waits.answered(began))
+        .doOnError(failure -> waits.inVain(began))
         .onErrorResume(this::leaveAlone);
   }
 
@@ -78,6 +102,8 @@ public final class RedisAnswers implements SharedAnswers, AutoCloseable {
   public void close() {
     probing.dispose();
     client.shutdown(Duration.ZERO, settings.redisTimeout());
+    Future<Boolean> _ =
+        resources.shutdown(0, settings.redisTimeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Mono<Boolean> probe() {
@@ -100,6 +126,9 @@ public final class RedisAnswers implements SharedAnswers, AutoCloseable {
   private <T> Mono<T> leaveAlone(Throwable failure) {
     if (usable) {
       usable = false;
+      Sinks.Empty<Void> begun = outage;
+      outage = Sinks.empty();
+      begun.tryEmitEmpty();
       log.warn(
           "Redis does not answer; answers are not shared until it does ({})", failure.toString());
     }

@@ -19,19 +19,22 @@ import reactor.util.retry.Retry;
 
 /**
  * Reads a topic from the stored positions. reactor-kafka's stream ends on any trouble; this one
- * subscribes anew, after a growing pause of at most five seconds, for as long as it takes.
+ * subscribes anew, after a growing pause of at most two seconds, for as long as it takes.
  */
 final class KafkaReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaReader.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration WATCH = Duration.ofSeconds(3);
 
   /** A poll's records are held at most twice: those at work, and those fetched ahead. */
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
   private static final int FETCH_RECORDS = 1_000;
+
+  /** After so long a reader that died is missed; the least that a broker takes by default. */
+  private static final int SESSION_MILLIS = 6_000;
 
   private final String bootstrapServers;
   private final KafkaCluster cluster;
@@ -97,7 +100,10 @@ final class KafkaReader {
         .addRevokeListener(read::revoke)
         // Batches at work are finished before another reader begins behind them.
         .maxDelayRebalance(Duration.ofSeconds(10))
-        .closeTimeout(Duration.ofSeconds(2));
+        .closeTimeout(Duration.ofSeconds(2))
+        // The positions that count are the database's; those of the group are for people to look
+        // at, and a log that does not take them for a while is no reason to begin anew.
+        .maxCommitAttempts(Integer.MAX_VALUE);
   }
 
   private Map<String, Object> properties() {
@@ -111,7 +117,7 @@ final class KafkaReader {
         Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FETCH_RECORDS),
         Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES),
         Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES),
-        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
+        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS),
         Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
         Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
         Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8_000),

@@ -1,0 +1,5 @@
+/** A company's own users. */
+@NullMarked
+package io.outlay.api.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,11 +11,11 @@ public enum BaseMetric {
   CONVERSIONS("conversions", "conversions_micros", Storage.DECIMAL),
   CONVERSIONS_ALL("conversionsAll", "conversions_all_micros", Storage.DECIMAL),
   CONVERSION_VALUE("conversionValue", "conversion_value_micros", Storage.MONEY),
-  INSTALLS("installs", "installs", Storage.COUNT),
-  PRE_REGISTRATIONS("preRegistrations", "pre_registrations", Storage.COUNT),
-  SIGN_UPS("signUps", "sign_ups", Storage.COUNT),
-  LEADS("leads", "leads", Storage.COUNT),
-  PURCHASES("purchases", "purchases", Storage.COUNT),
+  INSTALLS("installs", "installs_micros", Storage.SHARED_COUNT),
+  PRE_REGISTRATIONS("preRegistrations", "pre_registrations_micros", Storage.SHARED_COUNT),
+  SIGN_UPS("signUps", "sign_ups_micros", Storage.SHARED_COUNT),
+  LEADS("leads", "leads_micros", Storage.SHARED_COUNT),
+  PURCHASES("purchases", "purchases_micros", Storage.SHARED_COUNT),
   VIDEO_VIEWS("videoViews", "video_views", Storage.COUNT),
   VIEW_THROUGH_CONVERSIONS(
       "viewThroughConversions", "view_through_conversions_micros", Storage.DECIMAL);
@@ -24,6 +24,11 @@ public enum BaseMetric {
   public enum Storage {
     /** A whole number. */
     COUNT,
+    /**
+     * Whole things, parts of which a platform may credit to several ads: in millionths, so that
+     * sums stay exact, and told whole.
+     */
+    SHARED_COUNT,
     /** A decimal number of things, in millionths. */
     DECIMAL,
     /** An amount in the row's currency, in millionths of its major unit. */

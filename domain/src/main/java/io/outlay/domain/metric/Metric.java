@@ -117,10 +117,22 @@ public enum Metric {
     return formula instanceof Sum ? Additivity.ADDITIVE : Additivity.RATIO;
   }
 
-  /** The metric over a set of rows with the given sums. */
+  /**
+   * The metric over a set of rows with the given sums; a count is rounded half up to a whole
+   * number.
+   */
   public MetricValue evaluate(Function<Part, MetricValue> sums) {
     MetricValue value = formula.evaluate(sums);
-    return unit == Unit.MONEY && formula instanceof Ratio ? value.map(Metric::roundDivided) : value;
+    return switch (unit) {
+      case COUNT -> value.map(Metric::roundWhole);
+      case MONEY -> formula instanceof Ratio ? value.map(Metric::roundDivided) : value;
+      case DECIMAL, FRACTION -> value;
+    };
+  }
+
+  /** Only sums of shared counts have fractions, and ratios are made of them as they are. */
+  private static BigDecimal roundWhole(BigDecimal count) {
+    return count.setScale(0, RoundingMode.HALF_UP);
   }
 
   private static BigDecimal roundDivided(BigDecimal amount) {

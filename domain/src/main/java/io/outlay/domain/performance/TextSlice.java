@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A slice whose rows are written down as PostgreSQL reads them in COPY, so that a consumer passes
@@ -33,13 +34,21 @@ public record TextSlice(SliceHead head, int rowCount, byte[] rows, byte[] conten
     refuseRepeatedKeys(slice);
     refuseMisplacedWindows(slice);
     String[] lines = slice.rows().stream().map(FactRowText::line).sorted().toArray(String[]::new);
-    byte[] rows = String.join("", lines).getBytes(StandardCharsets.UTF_8);
+    byte[] rows = text(lines);
     return new TextSlice(slice.head(), lines.length, rows, sha256(rows));
   }
 
   /** The organization whose slice it is. */
   public OrganizationId organization() {
     return head.key().account().organization();
+  }
+
+  /** The same slice with its rows written in another way, in the order of their new text. */
+  public TextSlice rewritten(UnaryOperator<String> line) {
+    String[] lines =
+        new String(rows, StandardCharsets.UTF_8).lines().map(line).sorted().toArray(String[]::new);
+    byte[] written = text(lines);
+    return new TextSlice(head, rowCount, written, sha256(written));
   }
 
   /** Whether the hash is that of the rows. */
@@ -82,6 +91,10 @@ public record TextSlice(SliceHead head, int rowCount, byte[] rows, byte[] conten
                 + slice.key().view());
       }
     }
+  }
+
+  private static byte[] text(String[] lines) {
+    return String.join("", lines).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -24,8 +24,16 @@ class MetricDictionaryTests {
     for (BaseMetric base : BaseMetric.values()) {
       Metric metric = Metric.byFieldName(base.fieldName()).orElseThrow();
       assertThat(metric.formula()).isEqualTo(new Formula.Sum(Part.of(base)));
-      assertThat(metric.unit().name()).isEqualTo(base.storage().name());
+      assertThat(metric.unit()).isEqualTo(unit(base.storage()));
     }
+  }
+
+  private static Unit unit(BaseMetric.Storage storage) {
+    return switch (storage) {
+      case COUNT, SHARED_COUNT -> Unit.COUNT;
+      case DECIMAL -> Unit.DECIMAL;
+      case MONEY -> Unit.MONEY;
+    };
   }
 
   @ParameterizedTest

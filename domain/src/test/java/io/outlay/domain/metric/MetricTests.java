@@ -31,6 +31,22 @@ class MetricTests {
   }
 
   @Test
+  void tellsACountWholeAndDividesItsExactSum() {
+    Part installs = Part.of(BaseMetric.INSTALLS);
+    assertThat(
+            Metric.INSTALLS.evaluate(Map.of(installs, MetricValue.of(new BigDecimal("2.5")))::get))
+        .isEqualTo(MetricValue.of(3));
+    assertThat(
+            evaluate(
+                Metric.CPI,
+                Part.of(BaseMetric.SPEND, BaseMetric.INSTALLS),
+                "5",
+                Part.of(BaseMetric.INSTALLS, BaseMetric.SPEND),
+                "2.5"))
+        .isEqualTo(MetricValue.of(new BigDecimal("2.000000000000")));
+  }
+
+  @Test
   void takesCostFromKeptValueForRoi() {
     Formula.Profit roi = (Formula.Profit) Metric.ROI.formula();
     MetricValue value = evaluate(Metric.ROI, roi.value(), "73200", roi.cost(), "40460.059972");

@@ -18,7 +18,7 @@ public final class SliceCodec {
   /**
    * Version that is written. The one before is read too, so that servers can be replaced in turn.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int LEVEL = 3;
 
@@ -66,7 +66,7 @@ public final class SliceCodec {
     if (!slice.isIntact()) {
       throw new UnreadableSlice("The rows do not match the slice's hash.", null);
     }
-    return slice;
+    return version.equals(WholeCounts.VERSION) ? WholeCounts.inMillionths(slice) : slice;
   }
 
   private static byte[] rows(byte[] text, int headerEnd) {

@@ -19,6 +19,9 @@ final class LayoutDetection {
   /** Lines that must be seen before what they tell is trusted. */
   private static final int LINES = 1000;
 
+  private static final Set<BaseMetric.Storage> COUNTS =
+      EnumSet.of(BaseMetric.Storage.COUNT, BaseMetric.Storage.SHARED_COUNT);
+
   private static final Set<SpendField> DATES =
       EnumSet.of(SpendField.DATE, SpendField.RANGE_FROM, SpendField.RANGE_TO);
 
@@ -109,7 +112,7 @@ final class LayoutDetection {
     if (DATES.contains(column.field())) {
       dates.observe(line.cell(column.place()));
     } else if (metric != null) {
-      boolean isWhole = metric.storage() == BaseMetric.Storage.COUNT;
+      boolean isWhole = COUNTS.contains(metric.storage());
       column.places().forEach(place -> numbers.observe(line.cell(place), isWhole));
     }
   }

@@ -60,7 +60,7 @@ final class MetricReader {
     for (FieldColumn column : columns) {
       readColumn(line, column, currencyCode, values);
     }
-    countGoal(line, values);
+    countGoal(values);
     assumeValue(line, currencyCode, values);
     return MetricValues.of(values);
   }
@@ -153,21 +153,11 @@ final class MetricReader {
    * Conversions count the goal: where the goal was asked for, or no column counts conversions, the
    * goal's own column says how many.
    */
-  private void countGoal(CsvLine line, Map<BaseMetric, Long> values) {
+  private void countGoal(Map<BaseMetric, Long> values) {
     if (goalMetric == null) {
       return;
     }
-    long count = values.getOrDefault(goalMetric, 0L);
-    if (count > Long.MAX_VALUE / 1_000_000) {
-      problems.add(
-          new FileProblem(
-              line.number(),
-              goalMetric.fieldName(),
-              Long.toString(count),
-              "a number below 9,223,372,036,854"));
-      return;
-    }
-    values.put(BaseMetric.CONVERSIONS, count * 1_000_000);
+    values.put(BaseMetric.CONVERSIONS, values.getOrDefault(goalMetric, 0L));
   }
 
   private void assumeValue(CsvLine line, String currencyCode, Map<BaseMetric, Long> values) {

@@ -7,7 +7,6 @@ import io.outlay.ingestion.simulator.world.AdAccount;
 import io.outlay.ingestion.simulator.world.Campaign;
 import io.outlay.ingestion.simulator.world.DayRange;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,10 +17,10 @@ import java.util.TreeMap;
 final class LedgerSums {
 
   private final SimulatorLedger ledger;
-  private final CollectedAccount which;
+  private final PlayedAccount which;
   private final AdAccount account;
 
-  LedgerSums(SimulatorLedger ledger, CollectedAccount which, AdAccount account) {
+  LedgerSums(SimulatorLedger ledger, PlayedAccount which, AdAccount account) {
     this.ledger = ledger;
     this.which = which;
     this.account = account;
@@ -55,18 +54,13 @@ final class LedgerSums {
             day.spendMicros(),
             micros(hasValue ? day.purchases() : day.installs()),
             hasValue ? micros(day.value()) : 0,
-            whole(day.installs()),
-            whole(day.preRegistrations()),
-            hasValue ? whole(day.purchases()) : 0),
+            micros(day.installs()),
+            micros(day.preRegistrations()),
+            hasValue ? micros(day.purchases()) : 0),
         Sums::plus);
   }
 
   private static long micros(BigDecimal number) {
     return number.movePointRight(6).longValueExact();
-  }
-
-  /** A count by kind is whole: a day's fraction of it is rounded once for the whole entity. */
-  private static long whole(BigDecimal number) {
-    return number.setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 }

@@ -26,9 +26,9 @@ enum StoredSums {
       """
        coalesce(sum(f.impressions), 0)::bigint AS impressions, coalesce(sum(f.clicks), 0)::bigint AS clicks,
        coalesce(sum(f.spend_micros), 0)::bigint AS spend, coalesce(sum(f.conversions_micros), 0)::bigint AS conversions,
-       coalesce(sum(f.conversion_value_micros), 0)::bigint AS value, coalesce(sum(f.installs), 0)::bigint AS installs,
-       (coalesce(sum(f.pre_registrations), 0) + coalesce(sum(f.sign_ups), 0))::bigint AS registrations,
-       coalesce(sum(f.purchases), 0)::bigint AS purchases
+       coalesce(sum(f.conversion_value_micros), 0)::bigint AS value, coalesce(sum(f.installs_micros), 0)::bigint AS installs,
+       (coalesce(sum(f.pre_registrations_micros), 0) + coalesce(sum(f.sign_ups_micros), 0))::bigint AS registrations,
+       coalesce(sum(f.purchases_micros), 0)::bigint AS purchases
       """;
   private static final String WHERE =
       " WHERE f.organization_id = $1 AND f.ad_account_id = $2 AND f.day BETWEEN $3 AND $4"

@@ -1,8 +1,8 @@
 package io.outlay.ingestion.reconciliation;
 
 /**
- * What an account or one of its campaigns did in a month. Money and conversions are in millionths;
- * counts by kind are whole, as Outlay keeps them.
+ * What an account or one of its campaigns did in a month. Money, conversions and counts by kind are
+ * in millionths, as Outlay keeps them.
  *
  * @param registrations pre-registrations and sign-ups
  */
@@ -28,5 +28,21 @@ record Sums(
         installs + other.installs,
         registrations + other.registrations,
         purchases + other.purchases);
+  }
+
+  /** By more than a comparison of totals lets pass: any spend, or a thousandth of the rest. */
+  boolean differsFrom(Sums other) {
+    return spendMicros != other.spendMicros
+        || isFar(impressions, other.impressions)
+        || isFar(clicks, other.clicks)
+        || isFar(conversionMicros, other.conversionMicros)
+        || isFar(valueMicros, other.valueMicros)
+        || isFar(installs, other.installs)
+        || isFar(registrations, other.registrations)
+        || isFar(purchases, other.purchases);
+  }
+
+  private static boolean isFar(long one, long other) {
+    return Math.abs(one - other) * 1000 > Math.max(one, other);
   }
 }

@@ -113,7 +113,7 @@ class PlatformExportTests {
 
     assertThat(outcome.report().problems()).isEmpty();
     assertThat(outcome.sum("KRW", BaseMetric.SPEND)).isEqualTo(413_300_000_000L);
-    assertThat(outcome.sum("KRW", BaseMetric.INSTALLS)).isEqualTo(140);
+    assertThat(outcome.sum("KRW", BaseMetric.INSTALLS)).isEqualTo(140_000_000);
     assertThat(outcome.sum("KRW", BaseMetric.CONVERSIONS)).isEqualTo(140_000_000);
     assertThat(outcome.slices()).hasSize(1);
     assertThat(outcome.slices().getFirst().rows())
@@ -138,7 +138,7 @@ class PlatformExportTests {
     assertThat(outcome.report().problems()).isEmpty();
     assertThat(outcome.report().preset()).isEqualTo("apple-search-ads");
     assertThat(outcome.sum("USD", BaseMetric.CONVERSIONS)).isEqualTo(20_000_000);
-    assertThat(outcome.sum("USD", BaseMetric.INSTALLS)).isEqualTo(20);
+    assertThat(outcome.sum("USD", BaseMetric.INSTALLS)).isEqualTo(20_000_000);
     assertThat(outcome.sum("USD", BaseMetric.VIEW_THROUGH_CONVERSIONS)).isEqualTo(3_000_000);
     assertThat(outcome.report().sums()).hasSize(1);
     assertThat(outcome.slices().getFirst().rows().getFirst().country()).isEqualTo("KR");

@@ -6,15 +6,15 @@ final class RollupRecount {
   private static final String PATTERN =
       """
       num_nonnulls(impressions) + 2 * num_nonnulls(clicks) + 4 * num_nonnulls(spend_micros) + 8 * num_nonnulls(conversions_micros)
-       + 16 * num_nonnulls(conversions_all_micros) + 32 * num_nonnulls(conversion_value_micros) + 64 * num_nonnulls(installs)
-       + 128 * num_nonnulls(pre_registrations) + 256 * num_nonnulls(sign_ups) + 512 * num_nonnulls(leads)
-       + 1024 * num_nonnulls(purchases) + 2048 * num_nonnulls(video_views) + 4096 * num_nonnulls(view_through_conversions_micros)
+       + 16 * num_nonnulls(conversions_all_micros) + 32 * num_nonnulls(conversion_value_micros) + 64 * num_nonnulls(installs_micros)
+       + 128 * num_nonnulls(pre_registrations_micros) + 256 * num_nonnulls(sign_ups_micros) + 512 * num_nonnulls(leads_micros)
+       + 1024 * num_nonnulls(purchases_micros) + 2048 * num_nonnulls(video_views) + 4096 * num_nonnulls(view_through_conversions_micros)
       """;
 
   private static final String SUMS =
       """
       sum(impressions), sum(clicks), sum(spend_micros), sum(conversions_micros), sum(conversions_all_micros), sum(conversion_value_micros),
-      sum(installs), sum(pre_registrations), sum(sign_ups), sum(leads), sum(purchases), sum(video_views), sum(view_through_conversions_micros)
+      sum(installs_micros), sum(pre_registrations_micros), sum(sign_ups_micros), sum(leads_micros), sum(purchases_micros), sum(video_views), sum(view_through_conversions_micros)
       """;
 
   private static final String METRICS = SUMS.replace("sum(", "").replace(")", "::numeric");

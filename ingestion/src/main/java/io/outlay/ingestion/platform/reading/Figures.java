@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a row's figures as they are stored: counts whole, money and decimals in millionths. */
+/** Collects a row's figures as they are stored: counts whole, the rest in millionths. */
 public final class Figures {
 
   private final Map<BaseMetric, Long> values = new EnumMap<>(BaseMetric.class);
@@ -31,7 +31,7 @@ public final class Figures {
     try {
       return switch (metric.storage()) {
         case COUNT -> number.setScale(0, RoundingMode.HALF_UP).longValueExact();
-        case DECIMAL, MONEY -> Micros.of(number);
+        case SHARED_COUNT, DECIMAL, MONEY -> Micros.of(number);
       };
     } catch (ArithmeticException e) {
       throw Fields.unreadable(metric.fieldName(), number, "a number that fits");

@@ -55,7 +55,7 @@ class AppleSampleTests {
         .containsEntry(BaseMetric.IMPRESSIONS, 17L)
         .containsEntry(BaseMetric.CLICKS, 6L)
         .containsEntry(BaseMetric.SPEND, 950_000L)
-        .containsEntry(BaseMetric.INSTALLS, 5L)
+        .containsEntry(BaseMetric.INSTALLS, 5_000_000L)
         .containsEntry(BaseMetric.CONVERSIONS_ALL, 10_000_000L)
         .doesNotContainKey(BaseMetric.CONVERSION_VALUE);
   }

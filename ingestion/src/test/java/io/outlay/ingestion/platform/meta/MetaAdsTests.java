@@ -54,7 +54,7 @@ class MetaAdsTests {
     assertThat(report.rows().getFirst().metrics().toMap())
         .containsEntry(BaseMetric.SPEND, 14_350_000L)
         .containsEntry(BaseMetric.CLICKS, 5L)
-        .containsEntry(BaseMetric.INSTALLS, 4L)
+        .containsEntry(BaseMetric.INSTALLS, 4_000_000L)
         .containsEntry(BaseMetric.CONVERSIONS, 2_000_000L)
         .containsEntry(BaseMetric.CONVERSION_VALUE, 1_990_000L)
         .containsEntry(BaseMetric.VIEW_THROUGH_CONVERSIONS, 1_000_000L);

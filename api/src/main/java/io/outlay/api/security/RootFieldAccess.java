@@ -34,6 +34,8 @@ final class RootFieldAccess {
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
           MANAGERS, "usersScore",
+          MANAGERS, "eventsRecord eventsImport",
+          ADMINS, "userErase",
           MANAGERS, "riskFeaturesImport",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events by a call, a file and the log, and the removal of users, as a client sees them. */
-class UserEventsIntegrationTests {
+class EventsInAndUsersOutIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger COMPANIES = new AtomicInteger();

@@ -21,6 +21,7 @@ import io.outlay.ingestion.sink.SliceSink;
 import io.outlay.ingestion.slice.LogSlicePublisher;
 import io.outlay.ingestion.slice.SlicePublisher;
 import io.outlay.ingestion.slice.SliceRecords;
+import io.outlay.ingestion.userevent.UserEventRecords;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +46,8 @@ class LogConfiguration {
   @Bean(destroyMethod = "close")
   KafkaRecordLog recordLog(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
     return new KafkaRecordLog(
-        bootstrapServers, List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS));
+        bootstrapServers,
+        List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS, UserEventRecords.TOPIC));
   }
 
   @Bean

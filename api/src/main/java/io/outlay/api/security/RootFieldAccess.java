@@ -36,6 +36,8 @@ final class RootFieldAccess {
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
           MANAGERS, "usersScore",
           MANAGERS, "riskModelTrain riskModelImport riskModelPromote riskModelRollback",
+          MANAGERS, "eventsRecord eventsImport",
+          ADMINS, "userErase",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

@@ -119,6 +119,16 @@ public final class RawInputs {
     }
   }
 
+  /** Files that callers sent and that only finished jobs of the kind used, or none. */
+  public Flux<RawInput> uploadsForNothingBut(OrganizationId organization, String jobKind) {
+    return store.uploadsForNothingBut(organization, jobKind);
+  }
+
+  /** Removes a file before its time. */
+  public Mono<Void> remove(RawInput rawInput) {
+    return store.remove(rawInput.organization(), rawInput.id());
+  }
+
   /** Removes what has expired; tells how many files. */
   public Mono<Long> removeExpired() {
     return store.removeExpired();

@@ -5,6 +5,7 @@ import static io.outlay.domain.organization.postgres.OrganizationRows.COLUMNS;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.audit.postgres.AuditLog;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Rows;
 import io.outlay.domain.database.Session;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.Conflict;
@@ -14,6 +15,7 @@ import io.outlay.domain.organization.Organization;
 import io.outlay.domain.organization.OrganizationDetails;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Viewer;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -78,6 +80,16 @@ public final class Organizations {
         .inOrganization(id)
         .one(BY_ID, List.of(id.value()), OrganizationRows::toOrganization)
         .switchIfEmpty(Mono.error(() -> new NotFound("There is no such organization.")));
+  }
+
+  /** When an organization was made; empty when there is none. */
+  public Mono<Instant> madeAt(OrganizationId organization) {
+    return database
+        .inOrganization(organization)
+        .one(
+            "SELECT created_at FROM organization WHERE organization_id = $1",
+            List.of(organization.value()),
+            row -> Rows.get(row, "created_at", Instant.class));
   }
 
   /** The organization of a key; empty where there is none. For sign-in, before one is known. */

@@ -37,8 +37,12 @@ final class DayEvents {
     void line(Instant recordedAt, String line);
   }
 
-  /** Tells everything of the day. */
-  void tell(PlayDay play) {
+  /**
+   * Tells everything of the day.
+   *
+   * @param level reached before
+   */
+  void tell(PlayDay play, int level) {
     int second = random.nextInt(7 * 3600, 14 * 3600);
     if (day.equals(user.signUp())) {
       signUp(second - SIGN_UP_SECOND);
@@ -47,7 +51,7 @@ final class DayEvents {
       send(event("IDS_LINKED", second).with("otherUserId", guest()));
     }
     if (play.came()) {
-      sessions(play, second);
+      sessions(play, second, level);
     }
     for (int i = 0; i < play.reports(); i++) {
       String other = "u-" + user.signUp().toEpochDay() + "-" + random.nextInt(20);
@@ -71,11 +75,11 @@ final class DayEvents {
             .with("channel", channel)
             .with("country", Market.countryName(user.country()))
             .with("platform", Market.platformName(user.platform())));
-    send(event("DEVICE_SEEN", second + 1).with("deviceId", user.device()));
+    send(event("DEVICE_SEEN", second + 1).with("device", user.device()));
     send(event("ADDRESS_SEEN", second + 2).with("address", user.address()));
   }
 
-  private void sessions(PlayDay play, int first) {
+  private void sessions(PlayDay play, int first, int level) {
     int second = first;
     for (int length : play.seconds()) {
       send(event("SESSION_STARTED", second));
@@ -84,10 +88,10 @@ final class DayEvents {
       second += random.nextInt(60, 1_800);
     }
     for (int i = 0; i < play.levels(); i++) {
-      send(event("LEVEL_REACHED", first + 20 + i));
+      send(event("LEVEL_REACHED", first + 20 + i).with("level", level + i + 1));
     }
     for (int i = 0; i < play.bonuses(); i++) {
-      send(event("CUSTOM", first + 10 + i).with("name", "bonus_claimed"));
+      send(event("CUSTOM", first + 10 + i).with("customType", "bonus_claimed"));
     }
     money(play, first + 30);
   }

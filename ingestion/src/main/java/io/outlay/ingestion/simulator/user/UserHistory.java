@@ -76,7 +76,7 @@ public record UserHistory(UserWorld world) {
   }
 
   private static Stream<UserPlay> playedUntil(Stream<SimulatedUser> users, LocalDate end) {
-    return users.map(user -> UserPlay.of(user).until(end, (day, play) -> {}));
+    return users.map(user -> UserPlay.of(user).until(end, (day, play, before) -> {}));
   }
 
   private static void tell(
@@ -86,7 +86,7 @@ public record UserHistory(UserWorld world) {
     UserPlay.of(user)
         .until(
             end.isBefore(longest) ? end : longest,
-            (day, play) ->
+            (day, play, before) ->
                 new DayEvents(
                         user,
                         day,
@@ -95,7 +95,7 @@ public record UserHistory(UserWorld world) {
                             line.accept(text);
                           }
                         })
-                    .tell(play));
+                    .tell(play, before.level));
   }
 
   private static LocalDate day(Instant at) {

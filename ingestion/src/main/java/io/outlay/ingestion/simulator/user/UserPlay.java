@@ -1,7 +1,6 @@
 package io.outlay.ingestion.simulator.user;
 
 import java.time.LocalDate;
-import java.util.function.BiConsumer;
 
 /** One user's life, played from the day of signing up. */
 final class UserPlay {
@@ -17,16 +16,28 @@ final class UserPlay {
     this.next = user.signUp();
   }
 
+  /** Hears of each day that is played. */
+  @FunctionalInterface
+  interface Told {
+
+    /**
+     * A day.
+     *
+     * @param before what the user had shown before it
+     */
+    void day(LocalDate day, PlayDay play, PlayState before);
+  }
+
   static UserPlay of(SimulatedUser user) {
     return new UserPlay(user);
   }
 
   /** Plays up to a day, which is not played any more. */
-  UserPlay until(LocalDate end, BiConsumer<LocalDate, PlayDay> told) {
+  UserPlay until(LocalDate end, Told told) {
     while (next.isBefore(end)) {
       PlayDay play = user.day(next, state);
       beliefs.see(play, user, next, state);
-      told.accept(next, play);
+      told.day(next, play, state);
       state.end(play.came(), play.minutes(), play.levels(), play.bought());
       next = next.plusDays(1);
     }

@@ -39,3 +39,18 @@ CREATE TABLE imported_feature_definition (
   PRIMARY KEY (organization_id, name)
 );
 CALL secure_by_organization('imported_feature_definition');
+
+-- Which ids were seen on which devices and at which addresses. Unlike users, ids are never merged, so that contacts can be told
+-- as they were known before two ids turned out to be one user.
+CREATE TABLE identity_contact (
+  organization_id bigint NOT NULL,
+  kind            text COLLATE "C" NOT NULL CHECK (kind IN ('DEVICE', 'ADDRESS')),
+  contact         bytea NOT NULL,
+  identity        text COLLATE "C" NOT NULL,
+  recorded_at     timestamptz NOT NULL,
+  PRIMARY KEY (organization_id, kind, contact, identity),
+  FOREIGN KEY (organization_id, identity) REFERENCES user_identity ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+COMMENT ON COLUMN identity_contact.recorded_at IS 'When it was first known that the id is there.';
+CREATE INDEX identity_contact_identity ON identity_contact (organization_id, identity, kind);
+CALL secure_by_organization('identity_contact');

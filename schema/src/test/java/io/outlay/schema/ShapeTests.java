@@ -141,7 +141,7 @@ class ShapeTests {
                 .concat(" value probability threshold baseValue restContribution anomaly")
                 .concat(" number contribution share percentile medianDays churnProbability")
                 .concat(" rocAuc prAuc logLoss brier calibrationSlope observedToExpected ece")
-                .concat(" liftAt10Percent harrellC unoC anomalyRocAuc")
+                .concat(" difference low high controlShare liftAt10Percent harrellC unoC anomalyRocAuc")
                 .split(" ", -1));
   }
 

@@ -25,7 +25,9 @@ public enum NodeType {
   UPLOAD("Upload"),
   DEAD_LETTER("DeadLetter"),
   USER("User"),
-  RISK_MODEL("RiskModel");
+  RISK_MODEL("RiskModel"),
+  ACTION_RULE("ActionRule"),
+  DECISION("Decision");
 
   private final String typeName;
 

@@ -9,6 +9,7 @@ import io.outlay.domain.database.Session;
 import io.outlay.domain.organization.Organization;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.organization.postgres.Organizations;
+import io.outlay.domain.risk.postgres.PostgresRiskSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,16 +30,19 @@ class OrganizationController implements NodeSource {
   private final Assumptions assumptions;
   private final RoiAssumptions views;
   private final AssumptionChange change;
+  private final PostgresRiskSettings riskSettings;
 
   OrganizationController(
       Organizations organizations,
       Assumptions assumptions,
       RoiAssumptions views,
-      AssumptionChange change) {
+      AssumptionChange change,
+      PostgresRiskSettings riskSettings) {
     this.organizations = organizations;
     this.assumptions = assumptions;
     this.views = views;
     this.change = change;
+    this.riskSettings = riskSettings;
   }
 
   @MutationMapping
@@ -81,15 +85,29 @@ class OrganizationController implements NodeSource {
         NodeType.ORGANIZATION, Organization.class, organization -> organization.id().value());
   }
 
-  /** Settings and assumptions together: where one is refused, nothing of the other changes. */
+  /** Settings, assumptions and definitions together: where one is refused, nothing changes. */
   private Mono<Organization> update(Viewer viewer, OrganizationUpdateInput input) {
     if (input.roiAssumptions() == null) {
-      return update(viewer, input, session -> Mono.empty());
+      return update(viewer, input, session -> define(session, viewer, input));
     }
     return change
         .check(viewer, input.roiAssumptions())
         .flatMap(
-            checked -> update(viewer, input, session -> change.replace(session, viewer, checked)));
+            checked ->
+                update(
+                    viewer,
+                    input,
+                    session ->
+                        change
+                            .replace(session, viewer, checked)
+                            .then(define(session, viewer, input))));
+  }
+
+  private Mono<Void> define(Session session, Viewer viewer, OrganizationUpdateInput input) {
+    RiskSettingsInput asked = input.riskSettings();
+    return asked == null
+        ? Mono.empty()
+        : riskSettings.update(session, viewer, asked::changed).then();
   }
 
   private Mono<Organization> update(

@@ -9,4 +9,5 @@ record OrganizationUpdateInput(
     @Nullable String currencyCode,
     @Nullable String timeZone,
     @Nullable String rateTable,
-    @Nullable List<RoiAssumptionInput> roiAssumptions) {}
+    @Nullable List<RoiAssumptionInput> roiAssumptions,
+    @Nullable RiskSettingsInput riskSettings) {}

@@ -24,6 +24,7 @@ import io.outlay.ingestion.platform.PeriodLength;
 import io.outlay.ingestion.spendimport.Preset;
 import io.outlay.ingestion.spendimport.Presets;
 import io.outlay.ingestion.spendimport.SpendField;
+import io.outlay.scoring.feature.FeatureUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,8 @@ class EnumsTests {
           Map.entry("PlatformLevel", Level.class),
           Map.entry("PeriodLength", PeriodLength.class),
           Map.entry("NumberStyle", NumberStyle.class),
-          Map.entry("DateOrder", DateOrder.class));
+          Map.entry("DateOrder", DateOrder.class),
+          Map.entry("FeatureUnit", FeatureUnit.class));
 
   @Test
   void haveTheSameValues() {

@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param agesDays ages since sign-up at which users are learned from, in whole days, rising
  * @param horizonDays a purchase within so many days
- * @param countsRefunded whether a purchase counts that was wholly given back within the horizon
+ * @param isRefundCounted whether a purchase counts that was wholly given back within the horizon
  */
 public record FirstPurchaseSettings(
-    List<Integer> agesDays, int horizonDays, boolean countsRefunded, Costs costs) {
+    List<Integer> agesDays, int horizonDays, boolean isRefundCounted, Costs costs) {
 
   static final FirstPurchaseSettings DEFAULTS =
       new FirstPurchaseSettings(

@@ -60,7 +60,7 @@ public interface ImportedFeatures {
    * @param values how many
    * @param unknownUsers ids nobody has; their values were left out
    */
-  record Kept(long values, List<String> unknownUsers) {
+  record Kept(int values, List<String> unknownUsers) {
 
     /** Copies the list. */
     public Kept {

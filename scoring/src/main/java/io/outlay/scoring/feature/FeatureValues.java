@@ -14,7 +14,7 @@ import java.util.Set;
  * Features of users from what is kept of them. Made for one batch of users and one thread: the
  * counts over windows are used again for each.
  */
-final class FeatureValues {
+public final class FeatureValues {
 
   private final FeatureSet features;
   private final Formula[] formulas;
@@ -23,11 +23,14 @@ final class FeatureValues {
   private final boolean eventsAreLate;
 
   /**
+   * Ready for any number of users.
+   *
+   * @param features what to compute, in this order
    * @param at the time the values are for
    * @param eventsAreLate whether events arrive too late for anything to be trusted that is made of
    *     them
    */
-  FeatureValues(FeatureSet features, Instant at, boolean eventsAreLate) {
+  public FeatureValues(FeatureSet features, Instant at, boolean eventsAreLate) {
     this.features = features;
     this.formulas =
         features.definitions().stream()
@@ -38,7 +41,8 @@ final class FeatureValues {
     this.eventsAreLate = eventsAreLate;
   }
 
-  UserFeatures of(UserActivity known) {
+  /** The values of one user. */
+  public UserFeatures of(UserActivity known) {
     counts.count(known.activity(), at);
     Present user = new Present(known, counts, at);
     float[] values = new float[formulas.length];

@@ -58,7 +58,7 @@ final class FirstPurchaseOutcome implements UserOutcome {
     if (knownBy.isBefore(UtcDays.plus(times.get(sample), settings.horizonDays()))) {
       return KnownOutcome.UNRIPE;
     }
-    return orders[sample].hasPurchase(settings.countsRefunded())
+    return orders[sample].hasPurchase(settings.isRefundCounted())
         ? KnownOutcome.HAPPENED
         : KnownOutcome.DID_NOT_HAPPEN;
   }
@@ -77,11 +77,12 @@ final class FirstPurchaseOutcome implements UserOutcome {
       (isPurchase ? bought : givenBack).merge(order, amount(event.amountMicros()), Orders::sum);
     }
 
-    boolean hasPurchase(boolean countsRefunded) {
+    boolean hasPurchase(boolean isRefundCounted) {
       return bought.entrySet().stream()
           .anyMatch(
               order ->
-                  countsRefunded || givenBack.getOrDefault(order.getKey(), -1L) < order.getValue());
+                  isRefundCounted
+                      || givenBack.getOrDefault(order.getKey(), -1L) < order.getValue());
     }
 
     private static long amount(@Nullable Long micros) {

@@ -41,7 +41,7 @@ public final class OutcomeWords {
         .formatted(
             purchase.agesDays(),
             purchase.horizonDays(),
-            purchase.countsRefunded() ? "counts" : "does not count");
+            purchase.isRefundCounted() ? "counts" : "does not count");
   }
 
   private static String fraud(FraudSettings fraud) {

@@ -126,7 +126,7 @@ public final class PostgresImportedFeatures implements ImportedFeatures {
     return new AuditEntry(
         viewer.organization(),
         viewer.actor(),
-        "featuresImport",
+        "riskFeaturesImport",
         "ImportedFeature",
         feature.name(),
         null,
@@ -158,7 +158,7 @@ public final class PostgresImportedFeatures implements ImportedFeatures {
 
   private static Kept kept(List<Value> values, Set<String> found) {
     List<String> unknown = new ArrayList<>();
-    long kept = 0;
+    int kept = 0;
     for (Value value : values) {
       if (found.contains(value.externalUserId())) {
         kept++;

@@ -60,7 +60,7 @@ final class RiskSettingsRows {
         churn.costs().miss(),
         purchase.agesDays().toArray(Integer[]::new),
         purchase.horizonDays(),
-        purchase.countsRefunded(),
+        purchase.isRefundCounted(),
         purchase.costs().falseAlarm(),
         purchase.costs().miss(),
         fraud.ripeAfterDays(),

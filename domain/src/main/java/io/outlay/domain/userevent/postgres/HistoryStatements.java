@@ -44,15 +44,32 @@ final class HistoryStatements {
           + KNOWN
           + " ORDER BY e.user_id";
 
+  /**
+   * An id that was linked later was a user of its own before. Counts of others stop where those at
+   * serving do.
+   */
   static final String CONTACTS =
       """
-      SELECT s.place, c.kind, count(DISTINCT c.contact)::int AS contacts,
-             count(DISTINCT o.user_id)::int AS others
+      SELECT s.place, k.kind, own.contacts::int AS contacts, other.others::int AS others
         FROM unnest($2::int[], $3::bigint[], $4::timestamptz[]) AS s (place, user_id, at)
-        JOIN user_contact c ON c.organization_id = $1 AND c.user_id = s.user_id AND c.recorded_at <= s.at
-        LEFT JOIN user_contact o ON o.organization_id = $1 AND o.kind = c.kind AND o.contact = c.contact
-         AND o.user_id <> s.user_id AND o.recorded_at <= s.at
-       GROUP BY s.place, c.kind
+        CROSS JOIN (VALUES ('DEVICE'), ('ADDRESS')) k (kind)
+        CROSS JOIN LATERAL (
+          SELECT array_agg(DISTINCT c.contact) AS list, count(DISTINCT c.contact) AS contacts
+            FROM user_identity i
+            JOIN identity_contact c ON c.organization_id = $1 AND c.identity = i.external_id AND c.kind = k.kind
+             AND c.recorded_at <= s.at
+           WHERE i.organization_id = $1 AND i.user_id = s.user_id
+             AND (i.linked_at IS NULL OR i.linked_at <= s.at)) own
+        CROSS JOIN LATERAL (
+          SELECT count(*) AS others FROM (
+            SELECT DISTINCT CASE WHEN i.linked_at > s.at THEN o.identity ELSE i.user_id::text END,
+                   i.linked_at > s.at
+              FROM identity_contact o
+              JOIN user_identity i ON i.organization_id = $1 AND i.external_id = o.identity
+             WHERE o.organization_id = $1 AND o.kind = k.kind AND o.contact = ANY (own.list)
+               AND o.recorded_at <= s.at AND (i.user_id <> s.user_id OR i.linked_at > s.at)
+             LIMIT 1000) distinct_owners) other
+       WHERE own.contacts > 0
       """;
 
   static final String HAS_RECORDED =

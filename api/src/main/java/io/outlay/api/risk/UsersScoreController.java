@@ -1,8 +1,8 @@
 package io.outlay.api.risk;
 
-import io.outlay.api.userevent.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.job.Job;
 import io.outlay.domain.organization.Viewer;

@@ -139,9 +139,9 @@ class ShapeTests {
         .isSubsetOf(
             "ctr cvr roas roi relative absolute"
                 .concat(" value probability threshold baseValue restContribution anomaly")
-                .concat(
-                    " number contribution share percentile medianDays churnProbability difference"
-                        + " low high controlShare")
+                .concat(" number contribution share percentile medianDays churnProbability")
+                .concat(" rocAuc prAuc logLoss brier calibrationSlope observedToExpected ece")
+                .concat(" difference low high controlShare liftAt10Percent harrellC unoC anomalyRocAuc")
                 .split(" ", -1));
   }
 

@@ -25,6 +25,7 @@ public enum NodeType {
   UPLOAD("Upload"),
   DEAD_LETTER("DeadLetter"),
   USER("User"),
+  RISK_MODEL("RiskModel"),
   ACTION_RULE("ActionRule"),
   DECISION("Decision");
 

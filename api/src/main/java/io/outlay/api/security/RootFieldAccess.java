@@ -26,6 +26,7 @@ final class RootFieldAccess {
           READERS, "node nodes metricDefinitions channels adAccounts campaigns performance",
           READERS, "imports exchangeRates jobs job",
           READERS, "user userByExternalId users riskScores riskScoreExplain",
+          READERS, "riskModels",
           READERS, "actionRules decisions",
           MANAGERS, "deadLetters",
           ADMINS, "auditEvents apiTokens");
@@ -38,6 +39,7 @@ final class RootFieldAccess {
           MANAGERS, "eventsRecord eventsImport",
           ADMINS, "userErase",
           MANAGERS, "riskFeaturesImport",
+          MANAGERS, "riskModelTrain riskModelImport riskModelPromote riskModelRollback",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

@@ -1,4 +1,4 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

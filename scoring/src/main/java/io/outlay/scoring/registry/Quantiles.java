@@ -1,24 +1,23 @@
-package io.outlay.scoring.training;
+package io.outlay.scoring.registry;
 
 import io.outlay.scoring.engine.FeatureMatrix;
-import io.outlay.scoring.registry.Background;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** How features are distributed among rows. */
-public final class BackgroundOf {
+final class Quantiles {
 
   private static final int PERCENTILES = 100;
 
-  private BackgroundOf() {}
+  private Quantiles() {}
 
   /** Quantiles by nearest rank and shares of missing values, one a feature. */
-  public static Background rows(FeatureMatrix rows) {
+  static Background of(FeatureMatrix rows) {
     List<float[]> sorted =
         IntStream.range(0, rows.columns()).mapToObj(column -> known(rows, column)).toList();
     return new Background(
-        sorted.stream().map(BackgroundOf::quantiles).toList(),
+        sorted.stream().map(Quantiles::quantiles).toList(),
         sorted.stream()
             .mapToDouble(known -> 1 - (double) known.length / Math.max(1, rows.rows()))
             .toArray());

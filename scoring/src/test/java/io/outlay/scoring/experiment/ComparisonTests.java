@@ -1,8 +1,9 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.outlay.domain.risk.ModelDifference;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class ComparisonTests {
     // First: 3 of 4 pairs in order. Second: all. Placements of positives differ by 0 and 1/2, of
     // negatives by 0 and 1/2: each variance is 1/8, over two rows 1/16, together 1/8.
     boolean[] labels = {false, false, true, true};
-    Difference found =
+    ModelDifference found =
         DeLongTest.of(new double[] {.1, .4, .35, .8}, new double[] {.1, .2, .3, .4}, labels);
 
     assertThat(found.first()).isCloseTo(.75, within(1e-12));
@@ -27,7 +28,7 @@ class ComparisonTests {
   @Test
   void aModelIsNoBetterThanItself() {
     double[] scores = {.1, .4, .35, .8};
-    Difference found = DeLongTest.of(scores, scores, new boolean[] {false, true, false, true});
+    ModelDifference found = DeLongTest.of(scores, scores, new boolean[] {false, true, false, true});
 
     assertThat(found.difference()).isZero();
     assertThat(found.pValue()).isEqualTo(1);
@@ -36,7 +37,7 @@ class ComparisonTests {
 
   @Test
   void tooFewOfAKindCannotBeCompared() {
-    Difference found =
+    ModelDifference found =
         DeLongTest.of(new double[] {.1, .2}, new double[] {.2, .1}, new boolean[] {true, false});
 
     assertThat(found.first()).isNaN();
@@ -74,7 +75,7 @@ class ComparisonTests {
       second[row] = row < 10 ? 5_000_000 : 0;
     }
 
-    Difference found = CostTest.of(first, second, 1);
+    ModelDifference found = CostTest.of(first, second, 1);
 
     assertThat(found.first()).isEqualTo(2_000_000);
     assertThat(found.second()).isEqualTo(500_000);
@@ -82,6 +83,16 @@ class ComparisonTests {
     assertThat(found.high()).isNegative();
     assertThat(found.pValue()).isLessThan(.001);
     assertThat(CostTest.of(second, first, 1).pValue()).isGreaterThan(.99);
+  }
+
+  @Test
+  void wrongAnswersCostByTheirKind() {
+    ErrorCosts costs = new ErrorCosts(2_000_000, 30_000_000);
+
+    assertThat(costs.of(true, false)).isEqualTo(2_000_000);
+    assertThat(costs.of(false, true)).isEqualTo(30_000_000);
+    assertThat(costs.of(true, true)).isZero();
+    assertThat(costs.of(false, false)).isZero();
   }
 
   /** Rows with a hidden truth that one model sees better than two others. */
@@ -106,7 +117,7 @@ class ComparisonTests {
     }
 
     private long[] costs(double[] scores) {
-      Costs costs = new Costs(1_000_000, 1_000_000);
+      ErrorCosts costs = new ErrorCosts(1_000_000, 1_000_000);
       long[] all = new long[scores.length];
       for (int i = 0; i < all.length; i++) {
         all[i] = costs.of(scores[i] > 0, labels[i]);

@@ -1,4 +1,4 @@
-package io.outlay.scoring.watch;
+package io.outlay.domain.risk;
 
 /**
  * How good probabilities are. Counts are fractions where they are expected instead of counted.
@@ -38,10 +38,5 @@ public record PerformanceFigures(
   /** Share of those of whom it came true that were at or above the threshold; NaN for none. */
   public double recall() {
     return truePositives / positives;
-  }
-
-  /** What wrong answers cost together, in micros. */
-  public double costMicros(Costs costs) {
-    return falsePositives * costs.falseAlarmMicros() + falseNegatives() * costs.missMicros();
   }
 }

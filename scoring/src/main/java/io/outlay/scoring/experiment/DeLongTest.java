@@ -1,5 +1,7 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.experiment;
 
+import io.outlay.domain.risk.ModelDifference;
+import io.outlay.scoring.metric.ChiSquare;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -22,7 +24,7 @@ public final class DeLongTest {
    * @param second scores of the second, one a row
    * @param labels whether it came true, one a row
    */
-  public static Difference of(double[] first, double[] second, boolean[] labels) {
+  public static ModelDifference of(double[] first, double[] second, boolean[] labels) {
     Placements a = Placements.of(first, labels);
     Placements b = Placements.of(second, labels);
     double difference = b.area() - a.area();
@@ -30,7 +32,7 @@ public final class DeLongTest {
         Math.sqrt(
             varianceOfDifference(a.ofPositives(), b.ofPositives())
                 + varianceOfDifference(a.ofNegatives(), b.ofNegatives()));
-    return new Difference(
+    return new ModelDifference(
         a.area(),
         b.area(),
         difference - TWO_SIDED_95 * deviation,

@@ -1,5 +1,6 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.experiment;
 
+import io.outlay.domain.risk.ModelDifference;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ public final class CostTest {
    * @param second the same by the second
    * @param seed of what is drawn; the same seed gives the same answer
    */
-  public static Difference of(long[] first, long[] second, long seed) {
+  public static ModelDifference of(long[] first, long[] second, long seed) {
     int rows = first.length;
     long[] differing =
         IntStream.range(0, rows)
@@ -33,7 +34,7 @@ public final class CostTest {
             .filter(difference -> difference != 0)
             .toArray();
     double[] means = bootstrap(differing, rows, new SplittableRandom(seed));
-    return new Difference(
+    return new ModelDifference(
         (double) Arrays.stream(first).sum() / rows,
         (double) Arrays.stream(second).sum() / rows,
         means[(int) Math.round(TAIL * (DRAWS - 1))],

@@ -1,11 +1,11 @@
-package io.outlay.scoring.watch;
+package io.outlay.scoring.metric;
 
 /**
  * Quantiles of the chi-square distribution, by bisection of the regularised incomplete gamma
  * function (Abramowitz and Stegun 6.5.29 for small arguments, the continued fraction 6.5.31 by
  * Lentz's method for large ones).
  */
-final class ChiSquare {
+public final class ChiSquare {
 
   private static final int MOST_TERMS = 1_000;
   private static final double CLOSE = 1e-15;
@@ -19,7 +19,7 @@ final class ChiSquare {
    * @param probability strictly between 0 and 1
    * @param degrees degrees of freedom, 1 or more
    */
-  static double quantile(double probability, int degrees) {
+  public static double quantile(double probability, int degrees) {
     if (!(probability > 0 && probability < 1) || degrees < 1) {
       throw new IllegalArgumentException(probability + " at " + degrees + " degrees");
     }
@@ -40,7 +40,7 @@ final class ChiSquare {
   }
 
   /** The probability that a value is not exceeded. */
-  static double distribution(double value, int degrees) {
+  public static double distribution(double value, int degrees) {
     if (value <= 0) {
       return 0;
     }

@@ -1,4 +1,4 @@
-package io.outlay.scoring.watch;
+package io.outlay.domain.risk;
 
 /**
  * How two models differ on the same rows.
@@ -11,7 +11,7 @@ package io.outlay.scoring.watch;
  *     one-sided, from 0 to 1
  * @param rows how many were compared
  */
-public record Difference(
+public record ModelDifference(
     double first, double second, double low, double high, double pValue, long rows) {
 
   /** The second less the first. */

@@ -18,6 +18,7 @@ import io.outlay.scoring.batch.UsersScoring;
 import io.outlay.scoring.registry.ModelShelf;
 import io.outlay.scoring.serving.RiskScores;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,8 +44,13 @@ class BatchConfiguration {
   @Bean(initMethod = "start", destroyMethod = "close")
   @ConditionalOnRole(ProcessRole.SCORING)
   PortionWorker portionWorker(
-      PortionTopic topic, ScorePortions portions, RiskScores scores, PredictionLog log) {
-    return new PortionWorker(topic, portions, scores, log, BatchSettings.DEFAULT);
+      PortionTopic topic,
+      ScorePortions portions,
+      RiskScores scores,
+      ObjectProvider<PredictionLog> log,
+      Database database) {
+    return new PortionWorker(
+        topic, portions, scores, ServingConfiguration.logOf(log, database), BatchSettings.DEFAULT);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

@@ -5,9 +5,11 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Notifications;
 import io.outlay.domain.risk.PredictionLog;
 import io.outlay.domain.risk.postgres.PostgresPredictionLog;
+import io.outlay.domain.user.UserEraser;
 import io.outlay.domain.userscore.UserScores;
 import io.outlay.domain.userscore.postgres.PostgresBandChanges;
 import io.outlay.domain.userscore.postgres.PostgresUserScores;
+import io.outlay.domain.userscore.postgres.ScoreEraser;
 import io.outlay.scoring.feature.FeatureReader;
 import io.outlay.scoring.registry.ModelShelf;
 import io.outlay.scoring.serving.RiskScores;
@@ -34,6 +36,11 @@ class ServingConfiguration {
   @Bean(destroyMethod = "close")
   PostgresBandChanges bandChanges(Database database, Notifications notifications) {
     return new PostgresBandChanges(database, notifications);
+  }
+
+  @Bean
+  UserEraser scoreEraser(Database database) {
+    return new ScoreEraser(database);
   }
 
   @Bean

@@ -32,8 +32,7 @@ class ModelFileRoute {
 
   @Bean
   RouterFunction<ServerResponse> modelFiles(RiskModels models) {
-    return RouterFunctions.route(
-        GET("/models/{id}/{name}"), request -> answer(models, request));
+    return RouterFunctions.route(GET("/models/{id}/{name}"), request -> answer(models, request));
   }
 
   private static Mono<ServerResponse> answer(RiskModels models, ServerRequest request) {
@@ -54,8 +53,7 @@ class ModelFileRoute {
   private static Mono<ModelFileContent> file(
       RiskModels models, Viewer viewer, ServerRequest request) {
     return models
-        .load(
-            viewer.organization(), NodeType.RISK_MODEL.find("model", request.pathVariable("id")))
+        .load(viewer.organization(), NodeType.RISK_MODEL.find("model", request.pathVariable("id")))
         .flatMapIterable(stored -> stored.files())
         .filter(file -> file.name().equals(request.pathVariable("name")))
         .next()

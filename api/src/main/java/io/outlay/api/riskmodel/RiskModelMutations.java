@@ -132,14 +132,12 @@ class RiskModelMutations {
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("kind", input.kind().name());
     after.put("seed", String.valueOf(input.seed()));
-    return Optional.of(
-        AuditEntry.by(viewer, "riskModelTrain", "Job", job.id(), null, after));
+    return Optional.of(AuditEntry.by(viewer, "riskModelTrain", "Job", job.id(), null, after));
   }
 
   private static Optional<AuditEntry> registered(Viewer viewer, RiskModel model) {
     return Optional.of(
-        AuditEntry.by(
-            viewer, "riskModelImport", SUBJECT, model.id(), null, model.auditFields()));
+        AuditEntry.by(viewer, "riskModelImport", SUBJECT, model.id(), null, model.auditFields()));
   }
 
   private static Optional<AuditEntry> changed(Viewer viewer, String action, Promotion made) {
@@ -150,8 +148,7 @@ class RiskModelMutations {
       before.put("champion", former.number());
       after.put("champion", made.champion().number());
     }
-    return Optional.of(
-        AuditEntry.by(viewer, action, SUBJECT, made.champion().id(), before, after));
+    return Optional.of(AuditEntry.by(viewer, action, SUBJECT, made.champion().id(), before, after));
   }
 
   /** What to train. */

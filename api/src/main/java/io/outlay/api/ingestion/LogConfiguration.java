@@ -1,6 +1,8 @@
 package io.outlay.api.ingestion;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.outlay.api.action.KafkaActionTopic;
+import io.outlay.api.risk.KafkaPortionTopic;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.database.Database;
@@ -47,7 +49,12 @@ class LogConfiguration {
   KafkaRecordLog recordLog(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
     return new KafkaRecordLog(
         bootstrapServers,
-        List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS, UserEventRecords.TOPIC));
+        List.of(
+            SliceRecords.SLICES,
+            SliceRecords.DEAD_LETTERS,
+            UserEventRecords.TOPIC,
+            KafkaPortionTopic.TOPIC,
+            KafkaActionTopic.TOPIC));
   }
 
   @Bean

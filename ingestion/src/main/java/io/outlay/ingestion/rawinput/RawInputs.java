@@ -1,13 +1,20 @@
 package io.outlay.ingestion.rawinput;
 
+import com.github.luben.zstd.ZstdInputStream;
+import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.rawinput.RawInput;
 import io.outlay.domain.rawinput.RawInputStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,6 +100,33 @@ public final class RawInputs {
   /** Removes a file before its time. */
   public Mono<Void> remove(RawInput rawInput) {
     return store.remove(rawInput.organization(), rawInput.id());
+  }
+
+  /**
+   * A kept file's bytes in memory.
+   *
+   * @param most errors with BadRequest where it is larger
+   */
+  public Mono<byte[]> bytes(RawInput rawInput, int most) {
+    return rawInput.byteCount() > most
+        ? Mono.error(
+            BadRequest.of("uploaded file", rawInput.byteCount() + " bytes", "at most " + most))
+        : store
+            .chunks(rawInput)
+            .collectList()
+            .publishOn(scheduler)
+            .map(pieces -> unpacked(pieces, (int) rawInput.byteCount()));
+  }
+
+  private static byte[] unpacked(List<byte[]> pieces, int size) {
+    InputStream packed =
+        new SequenceInputStream(
+            Collections.enumeration(pieces.stream().map(ByteArrayInputStream::new).toList()));
+    try (InputStream whole = new ZstdInputStream(packed)) {
+      return whole.readNBytes(size);
+    } catch (IOException e) {
+      throw Exceptions.propagate(e);
+    }
   }
 
   /** Removes what has expired; tells how many files. */

@@ -14,9 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Mono;
 
 /** Backfills while what they stand on goes away, and by two processes at once. */
+@Isolated("stops the services of all")
 class CollectingFaultTests {
 
   private static final LocalDate FROM = LocalDate.of(2026, 10, 15);
@@ -54,7 +56,7 @@ class CollectingFaultTests {
       second.start();
       Map<CollectedAccount, PlatformAccess> accounts = stage.connectAll(stage.organization(), FROM);
 
-      stage.syncAll(accounts);
+      stage.syncAll(accounts.values());
 
       accounts.forEach((which, access) -> stage.assertEqual(which, access, FROM));
       assertThat(stage.superuser("SELECT count(*) FROM fact_history")).isZero();

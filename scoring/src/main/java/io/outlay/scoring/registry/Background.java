@@ -1,5 +1,6 @@
 package io.outlay.scoring.registry;
 
+import io.outlay.scoring.engine.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,11 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // written and read as JSON, never compared
 public record Background(List<float[]> quantiles, double[] missing) {
+
+  /** Quantiles by nearest rank and shares of missing values of rows. */
+  public static Background of(FeatureMatrix rows) {
+    return Quantiles.of(rows);
+  }
 
   /**
    * Share of rows whose value lay below or at this one, in percent from 0 to 100; NaN where the

@@ -202,7 +202,8 @@ public final class LoadedModelShelf
             });
   }
 
-  private int loadedModels() {
+  /** Models in memory. */
+  int loadedModels() {
     return shelf.asMap().values().stream().mapToInt(Shelved::modelCount).sum();
   }
 }

@@ -33,4 +33,15 @@ public record ServedModel(
     Background background,
     @Nullable ServedSurvival survival,
     @Nullable IsolationForest anomaly,
-    Instant trainedAt) {}
+    Instant trainedAt)
+    implements AutoCloseable {
+
+  /** Gives native memory back at once, for whoever is its only holder. */
+  @Override
+  public void close() {
+    engine.close();
+    if (survival != null) {
+      survival.engine().close();
+    }
+  }
+}

@@ -88,9 +88,10 @@ record Evaluation(
 
   private BigDecimal cost(int falseAlarms, int misses, Stakes stakes) {
     return stakes
+        .costs()
         .falseAlarm()
         .multiply(BigDecimal.valueOf(falseAlarms))
-        .add(stakes.miss().multiply(BigDecimal.valueOf(misses)))
+        .add(stakes.costs().miss().multiply(BigDecimal.valueOf(misses)))
         .multiply(THOUSAND)
         .divide(BigDecimal.valueOf(labels.length), MICRO_DIGITS, RoundingMode.HALF_EVEN);
   }

@@ -10,6 +10,7 @@ import io.outlay.scoring.engine.ModelFile;
 import io.outlay.scoring.engine.XgboostEngine;
 import io.outlay.scoring.metric.SurvivalTimes;
 import io.outlay.scoring.outcome.TrainingTable;
+import io.outlay.scoring.registry.Background;
 import io.outlay.scoring.registry.Bands;
 import io.outlay.scoring.registry.FeatureVersions;
 import io.outlay.scoring.registry.ModelRecipe;
@@ -135,7 +136,8 @@ final class ModelMaking {
             new Outcome.Binary(table.labels()).select(split.evaluation()).labels(),
             IntStream.of(split.evaluation()).mapToObj(table.segments()::get).toList());
     ModelMetrics.Confusion confusion =
-        evaluation.confusion(Math.clamp(stakes.threshold(), LEAST_THRESHOLD, 1 - LEAST_THRESHOLD));
+        evaluation.confusion(
+            Math.clamp(stakes.costs().threshold(), LEAST_THRESHOLD, 1 - LEAST_THRESHOLD));
     return new ModelMetrics(
         table.samples().get(split.evaluation()[0]).at(),
         table.samples().getLast().at(),
@@ -179,7 +181,7 @@ final class ModelMaking {
     return ModelRecipe.of(
         decided,
         Bands.ofThreshold(threshold),
-        BackgroundOf.rows(table.rows().select(split.learned())),
+        Background.of(table.rows().select(split.learned())),
         beside.survival() == null ? null : beside.survival().curve());
   }
 

@@ -52,8 +52,8 @@ public record TrainingParameters(
         split.stopping().length,
         split.calibration().length,
         split.evaluation().length,
-        stakes.falseAlarm(),
-        stakes.miss(),
+        stakes.costs().falseAlarm(),
+        stakes.costs().miss(),
         stakes.labelFrequency());
   }
 

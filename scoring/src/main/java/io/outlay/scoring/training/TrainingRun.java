@@ -41,8 +41,8 @@ final class TrainingRun {
   }
 
   Mono<Void> run() {
-    return Mono.zip(table(), tools.stakes().of(organization, request.kind()))
-        .flatMap(read -> make(read.getT1(), read.getT2()))
+    return Mono.zip(table(), tools.settings().of(organization))
+        .flatMap(read -> make(read.getT1(), Stakes.of(read.getT2(), request.kind())))
         .flatMap(
             made ->
                 tools

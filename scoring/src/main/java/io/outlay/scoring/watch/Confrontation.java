@@ -1,25 +1,21 @@
 package io.outlay.scoring.watch;
 
+import io.outlay.domain.risk.EstimatedFigures;
+import io.outlay.domain.risk.PerformanceFigures;
+import io.outlay.domain.risk.RealisedFigures;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/**
- * What was estimated beside what was realised for the same rows.
- *
- * @param worse names of figures that turned out worse than the estimate's interval allows: {@code
- *     rocAuc}, {@code logLoss}, {@code brier}; each happens by chance in about 1 of 40 cases
- */
-public record Confrontation(
-    EstimatedPerformance estimated, PerformanceFigures realised, List<String> worse) {
+/** Holds what was estimated against what was realised for the same rows. */
+public final class Confrontation {
 
-  /** Copies the names. */
-  public Confrontation {
-    worse = List.copyOf(worse);
-  }
+  private Confrontation() {}
 
-  /** Compares them. */
-  public static Confrontation of(EstimatedPerformance estimated, PerformanceFigures realised) {
+  /** Compares them, naming what turned out worse than chance explains. */
+  public static RealisedFigures of(
+      EstimatedFigures estimated, PerformanceFigures realised, Instant at) {
     List<String> worse = new ArrayList<>();
     if (realised.rocAuc() < estimated.low().rocAuc()) {
       worse.add("rocAuc");
@@ -30,11 +26,11 @@ public record Confrontation(
     if (isAbove(estimated, realised, PerformanceFigures::brier)) {
       worse.add("brier");
     }
-    return new Confrontation(estimated, realised, worse);
+    return new RealisedFigures(realised, estimated, worse, at);
   }
 
   private static boolean isAbove(
-      EstimatedPerformance estimated,
+      EstimatedFigures estimated,
       PerformanceFigures realised,
       ToDoubleFunction<PerformanceFigures> figure) {
     return figure.applyAsDouble(realised) > figure.applyAsDouble(estimated.high());

@@ -1,5 +1,7 @@
 package io.outlay.scoring.watch;
 
+import io.outlay.scoring.metric.ChiSquare;
+
 /**
  * How far one value's distribution has moved from where it was, as the population stability index:
  * the sum over bins of (share now - share then) times the logarithm of their ratio (Lewis 1994, "An

@@ -1,5 +1,7 @@
 package io.outlay.scoring.watch;
 
+import io.outlay.domain.risk.EstimatedFigures;
+import io.outlay.domain.risk.PerformanceFigures;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -13,16 +15,13 @@ import java.util.function.ToDoubleFunction;
  * <p>That holds while probabilities come true as often as they say. Where the link between features
  * and outcomes changes, the estimate stays as it was; the comparison with what was realised shows
  * it.
- *
- * @param expected the figures expected
- * @param low of each figure by itself the end below which it is in 2.5 of 100 cases
- * @param high of each figure by itself the end above which it is in 2.5 of 100 cases
  */
-public record EstimatedPerformance(
-    PerformanceFigures expected, PerformanceFigures low, PerformanceFigures high) {
+public final class EstimatedPerformance {
 
   private static final int DRAWS = 1_000;
   private static final double TAIL = 0.025;
+
+  private EstimatedPerformance() {}
 
   /**
    * Estimates. The interval is that of outcomes drawn by their own chances for these very rows, so
@@ -33,7 +32,7 @@ public record EstimatedPerformance(
    * @param threshold from which on somebody is acted on
    * @param seed of the drawn outcomes; the same seed gives the same interval
    */
-  public static EstimatedPerformance of(double[] probabilities, double threshold, long seed) {
+  public static EstimatedFigures of(double[] probabilities, double threshold, long seed) {
     RankedProbabilities ranked = new RankedProbabilities(probabilities, threshold);
     SplittableRandom random = new SplittableRandom(seed);
     PerformanceFigures[] drawn = new PerformanceFigures[DRAWS];
@@ -44,7 +43,7 @@ public record EstimatedPerformance(
       }
       drawn[draw] = ranked.against(outcomes);
     }
-    return new EstimatedPerformance(
+    return new EstimatedFigures(
         ranked.against(ranked.rising()), quantile(drawn, TAIL), quantile(drawn, 1 - TAIL));
   }
 

@@ -1,5 +1,6 @@
 package io.outlay.scoring.watch;
 
+import io.outlay.domain.risk.PerformanceFigures;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package io.outlay.scoring.watch;
 
+import io.outlay.domain.risk.PerformanceFigures;
+
 /** How good a model's probabilities turned out to be, once outcomes are known. */
 public final class RealisedPerformance {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.risk.Costs;
 import io.outlay.domain.risk.ModelFileContent;
 import io.outlay.domain.risk.ModelPart;
 import io.outlay.domain.risk.RiskKind;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class ModelMakingTests {
 
-  private static final Stakes STAKES = new Stakes(BigDecimal.ONE, BigDecimal.valueOf(4), 1);
+  private static final Costs COSTS = new Costs(BigDecimal.ONE, BigDecimal.valueOf(4));
+  private static final Stakes STAKES = new Stakes(COSTS, 1);
 
   @Test
   void equalRowsAndSeedMakeEqualModelsByteForByte() {
@@ -42,7 +44,7 @@ class ModelMakingTests {
 
   @Test
   void figuresOfTheNewestRowsAreThoseOfTheLawBehindThem() {
-    ModelMetrics metrics = make(SeededTable.of(RiskKind.CHURN, 8_000, 1), STAKES).metrics();
+    ModelMetrics metrics = make(SeededTable.of(RiskKind.CHURN, 8_000, 2), STAKES).metrics();
 
     assertThat(metrics.rows()).isEqualTo(1_200);
     assertThat(metrics.rocAuc()).isBetween(0.78, 0.90);
@@ -90,7 +92,7 @@ class ModelMakingTests {
 
   @Test
   void fraudIsCorrectedForMissingLabelsAndHasAForestBeside() {
-    Stakes halfLabelled = new Stakes(BigDecimal.ONE, BigDecimal.valueOf(4), 0.5);
+    Stakes halfLabelled = new Stakes(COSTS, 0.5);
     MadeModel made = make(SeededTable.of(RiskKind.FRAUD, 3_000, 4), halfLabelled);
 
     LabelFrequencyCalibration calibration = (LabelFrequencyCalibration) made.recipe().calibration();

@@ -1,21 +1,31 @@
 package io.outlay.scoring.training;
 
+import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Costs;
+import io.outlay.domain.risk.NewRiskModel;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.useractivity.Measure;
 import io.outlay.scoring.engine.FeatureMatrix;
 import io.outlay.scoring.feature.Computation;
 import io.outlay.scoring.feature.FeatureDefinition;
+import io.outlay.scoring.feature.FeatureReader;
 import io.outlay.scoring.feature.FeatureSet;
 import io.outlay.scoring.feature.FeatureUnit;
+import io.outlay.scoring.feature.UserFeatures;
 import io.outlay.scoring.metric.SurvivalTimes;
 import io.outlay.scoring.outcome.Sample;
 import io.outlay.scoring.outcome.TrainingTable;
+import io.outlay.scoring.train.BoostingParameters;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import reactor.core.publisher.Mono;
 
 /**
  * A table whose outcome follows a known law: log-odds rise with the first feature, fall with the
@@ -84,5 +94,33 @@ public final class SeededTable {
         true,
         Set.of(RiskKind.values()),
         new Computation.Windowed(Measure.SESSIONS, days));
+  }
+
+  /** A model of the table, ready to be registered. */
+  public static NewRiskModel model(RiskKind kind, long seed) {
+    return new ModelMaking(
+            of(kind, 600, seed),
+            new Stakes(new Costs(BigDecimal.ONE, BigDecimal.valueOf(4)), 1),
+            BoostingParameters.DEFAULT,
+            seed,
+            share -> {})
+        .make()
+        .by(seed, "anna");
+  }
+
+  /** Says that the table's features are those computed now. */
+  public static FeatureReader reader(FeatureSet features) {
+    return new FeatureReader() {
+      @Override
+      public Mono<FeatureSet> features(OrganizationId organization, RiskKind kind) {
+        return Mono.just(features);
+      }
+
+      @Override
+      public Mono<Map<Long, UserFeatures>> read(
+          OrganizationId organization, FeatureSet asked, Collection<Long> users, Instant at) {
+        return Mono.just(Map.of());
+      }
+    };
   }
 }

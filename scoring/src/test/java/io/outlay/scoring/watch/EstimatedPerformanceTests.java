@@ -3,8 +3,11 @@ package io.outlay.scoring.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.outlay.domain.risk.EstimatedFigures;
+import io.outlay.domain.risk.PerformanceFigures;
 import io.outlay.scoring.metric.ProbabilityScores;
 import io.outlay.scoring.metric.RocAuc;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -30,7 +33,7 @@ class EstimatedPerformanceTests {
   @Test
   void expectedFiguresFollowFromProbabilitiesAlone() {
     // Two rows: both, one or none come true with chances .16, .68 and .16 of which .64 is in order.
-    EstimatedPerformance two = EstimatedPerformance.of(new double[] {.2, .8}, .5, 1);
+    EstimatedFigures two = EstimatedPerformance.of(new double[] {.2, .8}, .5, 1);
 
     assertThat(two.expected().positives()).isCloseTo(1, within(1e-12));
     assertThat(two.expected().rocAuc()).isCloseTo(.64 / .68, within(1e-12));
@@ -51,7 +54,7 @@ class EstimatedPerformanceTests {
     int alarms = 0;
     for (int trial = 0; trial < trials; trial++) {
       double[] p = probabilities(400, random);
-      EstimatedPerformance estimated = EstimatedPerformance.of(p, .5, trial);
+      EstimatedFigures estimated = EstimatedPerformance.of(p, .5, trial);
       PerformanceFigures came =
           RealisedPerformance.of(p, outcomes(p, random, DoubleUnaryOperator.identity()), .5);
       auc += isWithin(estimated.low().rocAuc(), came.rocAuc(), estimated.high().rocAuc());
@@ -71,13 +74,17 @@ class EstimatedPerformanceTests {
   @Test
   void aModelThatNoLongerSaysTheTruthIsToldByTheConfrontation() {
     double[] p = probabilities(3_000, new SplittableRandom(5));
-    EstimatedPerformance estimated = EstimatedPerformance.of(p, .5, 1);
+    EstimatedFigures estimated = EstimatedPerformance.of(p, .5, 1);
     boolean[] asSaid = outcomes(p, new SplittableRandom(6), DoubleUnaryOperator.identity());
     boolean[] otherwise = outcomes(p, new SplittableRandom(6), said -> .3 + .4 * said);
 
-    assertThat(Confrontation.of(estimated, RealisedPerformance.of(p, asSaid, .5)).worse())
+    assertThat(
+            Confrontation.of(estimated, RealisedPerformance.of(p, asSaid, .5), Instant.EPOCH)
+                .worse())
         .isEmpty();
-    assertThat(Confrontation.of(estimated, RealisedPerformance.of(p, otherwise, .5)).worse())
+    assertThat(
+            Confrontation.of(estimated, RealisedPerformance.of(p, otherwise, .5), Instant.EPOCH)
+                .worse())
         .containsExactly("rocAuc", "logLoss", "brier");
   }
 
@@ -86,19 +93,6 @@ class EstimatedPerformanceTests {
     double[] p = probabilities(300, new SplittableRandom(5));
 
     assertThat(EstimatedPerformance.of(p, .3, 9)).isEqualTo(EstimatedPerformance.of(p, .3, 9));
-  }
-
-  @Test
-  void wrongAnswersCostByTheirKind() {
-    Costs costs = new Costs(2_000_000, 30_000_000);
-    PerformanceFigures figures =
-        RealisedPerformance.of(
-            new double[] {.9, .8, .2, .1}, new boolean[] {true, false, true, false}, .5);
-
-    assertThat(figures.costMicros(costs)).isEqualTo(32_000_000);
-    assertThat(costs.of(true, false)).isEqualTo(2_000_000);
-    assertThat(costs.of(false, true)).isEqualTo(30_000_000);
-    assertThat(costs.of(true, true)).isZero();
   }
 
   private static int isWithin(double low, double value, double high) {

@@ -194,7 +194,7 @@ class PredictionsIntegrationTests {
         ModelRole.CHAMPION,
         at,
         42,
-        new float[] {1.5f, Float.NaN, user},
+        new float[] {1.5f, Float.NaN, (float) user},
         Math.log(probability / (1 - probability)),
         probability);
   }

@@ -1,0 +1,17 @@
+package io.outlay.domain.risk;
+
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** When an organization's models are to be looked at. */
+public interface WatchSchedule {
+
+  /**
+   * Stores a job for every organization that has a champion and whose models were last looked at
+   * longer ago; any number of processes may do so. Gives the number of jobs.
+   *
+   * @param jobKind kind of the jobs
+   * @param every longest time between two looks
+   */
+  Mono<Long> submitDue(String jobKind, Duration every);
+}

@@ -51,4 +51,19 @@ public record WatchSettings(
               true),
           Duration.ofSeconds(30),
           Duration.ofSeconds(1));
+
+  /** The same, where flags only tell. */
+  public WatchSettings withoutTrainings() {
+    return new WatchSettings(
+        every,
+        periodDays,
+        fewestUsers,
+        mostUsers,
+        keptDays,
+        false,
+        betweenTrainings,
+        plan,
+        lease,
+        pause);
+  }
 }

@@ -23,7 +23,7 @@ class NamingTests {
   private static final String VERB_FIRST =
       "(get|fetch|find|list|load|create|update|delete|remove|set|do|run|make|compute)[A-Z].*";
   private static final String MACHINERY =
-      ".*(Dto|Impl|Entity|Bean|Model|Row[A-Z]?Set|Table[A-Z]).*";
+      ".*(Dto|Impl|Entity|Bean|(?<!Risk)Model(?!Role)|Row[A-Z]?Set|Table[A-Z]).*";
 
   @Test
   void typesArePascalCaseNounsWithoutMachinery() {

@@ -140,6 +140,8 @@ class ShapeTests {
             "ctr cvr roas roi relative absolute"
                 .concat(" value probability threshold baseValue restContribution anomaly")
                 .concat(" number contribution share percentile medianDays churnProbability")
+                .concat(" rocAuc prAuc logLoss brier calibrationSlope observedToExpected ece")
+                .concat(" difference low high controlShare liftAt10Percent harrellC unoC anomalyRocAuc")
                 .split(" ", -1));
   }
 

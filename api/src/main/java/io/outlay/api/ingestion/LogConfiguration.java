@@ -1,6 +1,8 @@
 package io.outlay.api.ingestion;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.outlay.api.action.KafkaActionTopic;
+import io.outlay.api.risk.KafkaPortionTopic;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.database.Database;
@@ -21,6 +23,7 @@ import io.outlay.ingestion.sink.SliceSink;
 import io.outlay.ingestion.slice.LogSlicePublisher;
 import io.outlay.ingestion.slice.SlicePublisher;
 import io.outlay.ingestion.slice.SliceRecords;
+import io.outlay.ingestion.userevent.UserEventRecords;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +48,13 @@ class LogConfiguration {
   @Bean(destroyMethod = "close")
   KafkaRecordLog recordLog(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
     return new KafkaRecordLog(
-        bootstrapServers, List.of(SliceRecords.SLICES, SliceRecords.DEAD_LETTERS));
+        bootstrapServers,
+        List.of(
+            SliceRecords.SLICES,
+            SliceRecords.DEAD_LETTERS,
+            UserEventRecords.TOPIC,
+            KafkaPortionTopic.TOPIC,
+            KafkaActionTopic.TOPIC));
   }
 
   @Bean

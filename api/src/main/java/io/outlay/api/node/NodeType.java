@@ -24,7 +24,10 @@ public enum NodeType {
   SPEND_IMPORT("SpendImport"),
   UPLOAD("Upload"),
   DEAD_LETTER("DeadLetter"),
-  USER("User");
+  USER("User"),
+  RISK_MODEL("RiskModel"),
+  ACTION_RULE("ActionRule"),
+  DECISION("Decision");
 
   private final String typeName;
 

@@ -21,4 +21,13 @@ final class Degraded {
         .withDetail("error", cause.getClass().getSimpleName())
         .build();
   }
+
+  /**
+   * The health of a part that does not do all it should.
+   *
+   * @param meaning what does not work meanwhile
+   */
+  static Health because(String meaning) {
+    return Health.status(STATUS).withDetail("meaning", meaning).build();
+  }
 }

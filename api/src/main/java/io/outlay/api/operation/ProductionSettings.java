@@ -32,6 +32,9 @@ final class ProductionSettings implements EnvironmentPostProcessor, Ordered {
           new Required(
               "outlay.secrets.cursor-key", "32 random bytes as base64: openssl rand -base64 32"),
           new Required(
+              "outlay.secrets.user-key",
+              "32 random bytes as base64, for hashes of devices and addresses; the same for ever"),
+          new Required(
               "outlay.encryption.keys",
               "keys of ad account credentials, as 2026a:<32 random bytes as base64>"),
           new Required("outlay.encryption.key-id", "id of the key for new credentials, as 2026a"));

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** A secret of an embedded server: made once, kept in a file that only its owner may read. */
 public final class SecretFile {
@@ -23,6 +24,27 @@ public final class SecretFile {
       return Files.exists(file) ? Files.readString(file).strip() : make(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read or write the secret file " + file, unreadable);
+    }
+  }
+
+  /**
+   * Bytes of a secret: as set, or from the file, which is made on first use.
+   *
+   * @param setting base64 of at least 32 bytes; null or blank to use the file
+   * @param name of the setting, for messages
+   */
+  public static byte[] key(@Nullable String setting, String name, Path file) {
+    return setting != null && !setting.isBlank()
+        ? decode(setting.strip(), name)
+        : decode(readOrMake(file), file.toString());
+  }
+
+  private static byte[] decode(String text, String origin) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException notBase64) {
+      throw new IllegalStateException(
+          origin + " is not base64; expected base64 of at least 32 random bytes", notBase64);
     }
   }
 

@@ -1,7 +1,8 @@
 package io.outlay.api.risk;
 
 import io.outlay.api.graphql.paging.Cursors;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.input.FilterLists;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.RiskKind;
@@ -45,7 +46,7 @@ class RiskScoreChangedController {
       @Argument @Nullable Filter filter,
       @Argument @Nullable String after,
       @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     OrganizationId organization = viewer.organization();
     Filter wanted = filter == null ? new Filter(null, null) : filter;
     return beginning(organization, after)
@@ -119,6 +120,12 @@ class RiskScoreChangedController {
 
   /** Which changes are wanted. */
   record Filter(@Nullable List<RiskKind> kinds, @Nullable List<RiskBand> bands) {
+
+    /** Refuses lists that are too long. */
+    Filter {
+      FilterLists.atMost("filter.kinds", kinds, 3);
+      FilterLists.atMost("filter.bands", bands, 3);
+    }
 
     boolean includes(BandChange change) {
       return (kinds == null || kinds.contains(change.kind()))

@@ -38,8 +38,8 @@ record ScoreResult(
     UNKNOWN_USER("Nobody has this id.", "이 ID를 가진 사용자가 없습니다."),
     NOTHING_KNOWN("Nothing is known of this user yet.", "이 사용자에 대해 아직 알려진 것이 없습니다."),
     MALFORMED_ID(
-        "This cannot be an id; expected 1 to 200 characters without control characters.",
-        "ID로 쓸 수 없는 값입니다. 제어 문자 없이 1자에서 200자여야 합니다.");
+        "This cannot be an id; expected 1 to 128 characters without control characters.",
+        "ID로 쓸 수 없는 값입니다. 제어 문자 없이 1자에서 128자여야 합니다.");
 
     private final String english;
     private final String korean;

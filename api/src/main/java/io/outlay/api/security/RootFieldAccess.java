@@ -26,6 +26,8 @@ final class RootFieldAccess {
           READERS, "node nodes metricDefinitions channels adAccounts campaigns performance",
           READERS, "imports exchangeRates jobs job",
           READERS, "user userByExternalId users riskScores riskScoreExplain",
+          READERS, "riskModels",
+          READERS, "actionRules decisions",
           MANAGERS, "deadLetters",
           ADMINS, "auditEvents apiTokens");
 
@@ -33,8 +35,11 @@ final class RootFieldAccess {
       fields(
           MANAGERS, "spendImport exchangeRatesImport deadLetterReplay campaignLabelsSet",
           MANAGERS, "adAccountConnect adAccountUpdate adAccountDisconnect adAccountSync",
-          MANAGERS, "usersScore",
+          MANAGERS, "usersScore actionRuleCreate actionRuleUpdate actionRuleDelete decisionReview",
+          MANAGERS, "eventsRecord eventsImport",
+          ADMINS, "userErase",
           MANAGERS, "riskFeaturesImport",
+          MANAGERS, "riskModelTrain riskModelImport riskModelPromote riskModelRollback",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

@@ -31,6 +31,18 @@ public class GivenFiles {
         : store(viewer, content.text());
   }
 
+  /**
+   * The whole file in memory.
+   *
+   * @param most bytes at most; errors with BadRequest where it is larger
+   */
+  public Mono<byte[]> bytes(Viewer viewer, FileContentInput content, int most) {
+    return content.text() == null
+        ? find(viewer, String.valueOf(content.uploadId()))
+            .flatMap(kept -> rawInputs.bytes(kept, most))
+        : Mono.just(content.text().getBytes(StandardCharsets.UTF_8));
+  }
+
   private Mono<RawInput> find(Viewer viewer, String uploadId) {
     return Mono.fromCallable(() -> NodeType.UPLOAD.number("content.uploadId", uploadId))
         .flatMap(number -> rawInputs.find(viewer.organization(), number))

@@ -1,10 +1,10 @@
 package io.outlay.api.spendimport;
 
+import io.outlay.api.file.SignedIn;
 import io.outlay.api.node.NodeType;
 import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.Forbidden;
-import io.outlay.domain.error.Unauthenticated;
 import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.rawinput.RawInput;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -37,10 +36,7 @@ class UploadHandler {
 
   /** Keeps the body; the answer means that all of it is stored for good. */
   Mono<Upload> keep(ServerWebExchange exchange) {
-    return exchange
-        .getPrincipal()
-        .map(UploadHandler::viewer)
-        .switchIfEmpty(Mono.error(() -> new Unauthenticated("Send Authorization: Bearer <token>.")))
+    return SignedIn.viewer(exchange)
         .doOnNext(UploadHandler::requireManager)
         .flatMap(viewer -> store(viewer, exchange.getRequest()))
         .map(Upload::of);
@@ -63,14 +59,6 @@ class UploadHandler {
     buffer.toByteBuffer(copy);
     DataBufferUtils.release(buffer);
     return copy;
-  }
-
-  private static Viewer viewer(Object principal) {
-    Object found = principal instanceof Authentication signedIn ? signedIn.getPrincipal() : null;
-    if (found instanceof Viewer viewer) {
-      return viewer;
-    }
-    throw new Unauthenticated("Send Authorization: Bearer <token>.");
   }
 
   private static void requireManager(Viewer viewer) {

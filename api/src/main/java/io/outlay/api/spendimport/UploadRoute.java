@@ -2,13 +2,12 @@ package io.outlay.api.spendimport;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
 
+import io.outlay.api.file.FileRefusals;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.error.ErrorCode;
 import io.outlay.domain.error.Problem;
 import io.outlay.ingestion.rawinput.UploadTooLargeException;
-import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -33,30 +32,13 @@ class UploadRoute {
         .keep(request.exchange())
         .flatMap(upload -> ServerResponse.ok().bodyValue(upload))
         .onErrorResume(UploadTooLargeException.class, UploadRoute::tooLarge)
-        .onErrorResume(Problem.class, UploadRoute::refused);
+        .onErrorResume(Problem.class, FileRefusals::refused);
   }
 
   private static Mono<ServerResponse> tooLarge(UploadTooLargeException error) {
-    return refused(
+    return FileRefusals.refused(
         HttpStatus.CONTENT_TOO_LARGE,
         ErrorCode.BAD_REQUEST,
         "The file is too large; at most " + error.mostBytes() + " bytes are taken.");
-  }
-
-  private static Mono<ServerResponse> refused(Problem problem) {
-    HttpStatus status =
-        switch (problem.code()) {
-          case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-          case FORBIDDEN -> HttpStatus.FORBIDDEN;
-          case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-          default -> HttpStatus.BAD_REQUEST;
-        };
-    return refused(status, problem.code(), problem.getMessage());
-  }
-
-  private static Mono<ServerResponse> refused(HttpStatus status, ErrorCode code, String message) {
-    Map<String, Object> error =
-        Map.of("message", message, "extensions", Map.of("code", code.name()));
-    return ServerResponse.status(status).bodyValue(Map.of("errors", List.of(error)));
   }
 }

@@ -6,6 +6,7 @@ import io.outlay.api.graphql.paging.GlobalId;
 import io.outlay.api.input.Texts;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.paging.PageRequest;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.user.User;
@@ -38,7 +39,7 @@ class UserController {
 
   @QueryMapping
   Mono<User> user(@Argument String id, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     OptionalLong number = GlobalId.numberOf(NodeType.USER.typeName(), id);
     return number.isEmpty()
         ? Mono.empty()
@@ -49,10 +50,10 @@ class UserController {
 
   @QueryMapping
   Mono<User> userByExternalId(@Argument String externalId, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     if (!ExternalIds.isWellFormed(externalId)) {
       throw BadRequest.of(
-          "externalId", externalId, "1 to 200 characters without control characters");
+          "externalId", externalId, "1 to 128 characters without control characters");
     }
     return users
         .byExternalIds(viewer.organization(), List.of(externalId))
@@ -65,7 +66,7 @@ class UserController {
       @Argument @Nullable UserOrderInput orderBy,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     PageRequest page = PageRequest.of(viewer.organization(), "users", environment.getArguments());
     UserQuery query =
         query(

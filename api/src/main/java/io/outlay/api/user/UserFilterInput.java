@@ -1,5 +1,6 @@
 package io.outlay.api.user;
 
+import io.outlay.api.input.FilterLists;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.userscore.RiskBand;
@@ -29,7 +30,7 @@ record UserFilterInput(@Nullable RiskInput risk, @Nullable String externalIdPref
           kind,
           probability("filter.risk.minScore", minScore, 0),
           probability("filter.risk.maxScore", maxScore, 1),
-          bands == null ? Set.of() : Set.copyOf(bands));
+          Set.copyOf(FilterLists.atMost("filter.risk.bands", bands, 3)));
     }
 
     private static double probability(String field, @Nullable Double given, double otherwise) {

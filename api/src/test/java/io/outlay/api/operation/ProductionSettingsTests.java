@@ -25,6 +25,7 @@ class ProductionSettingsTests {
         .hasMessageContaining(
             "spring.kafka.bootstrap-servers (environment SPRING_KAFKA_BOOTSTRAP_SERVERS)")
         .hasMessageContaining("outlay.secrets.cursor-key (environment OUTLAY_SECRETS_CURSOR_KEY)")
+        .hasMessageContaining("outlay.secrets.user-key (environment OUTLAY_SECRETS_USER_KEY)")
         .hasMessageContaining("outlay.encryption.keys (environment OUTLAY_ENCRYPTION_KEYS)")
         .hasMessageContaining("outlay.encryption.key-id")
         .hasMessageNotContaining("spring.data.redis.url");

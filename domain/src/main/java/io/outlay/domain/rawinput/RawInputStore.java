@@ -34,6 +34,13 @@ public interface RawInputStore {
   Flux<byte[]> chunks(RawInput rawInput);
 
   /**
+   * Complete files that callers sent and that no job of another kind, and no unfinished one, uses.
+   *
+   * @param jobKind kind of jobs whose finished ones do not matter
+   */
+  Flux<RawInput> uploadsForNothingBut(OrganizationId organization, String jobKind);
+
+  /**
    * Removes what has expired, and uploads that began more than a day ago and never ended; tells how
    * many files.
    */

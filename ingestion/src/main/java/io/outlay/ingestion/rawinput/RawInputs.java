@@ -92,6 +92,16 @@ public final class RawInputs {
         .subscribeOn(scheduler);
   }
 
+  /** Files that callers sent and that only finished jobs of the kind used, or none. */
+  public Flux<RawInput> uploadsForNothingBut(OrganizationId organization, String jobKind) {
+    return store.uploadsForNothingBut(organization, jobKind);
+  }
+
+  /** Removes a file before its time. */
+  public Mono<Void> remove(RawInput rawInput) {
+    return store.remove(rawInput.organization(), rawInput.id());
+  }
+
   /**
    * A kept file's bytes in memory.
    *

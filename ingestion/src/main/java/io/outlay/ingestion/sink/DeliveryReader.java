@@ -10,7 +10,6 @@ import io.outlay.ingestion.slice.SliceRecords;
 import io.outlay.ingestion.slice.UnreadableSlice;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -33,22 +32,6 @@ final class DeliveryReader {
         .onErrorResume(UnreadableSlice.class, error -> Mono.just(poison(record, error)));
   }
 
-  /** The organization a record names; empty when it names none. */
-  static Optional<OrganizationId> organization(LogRecord record) {
-    return number(record.headers().get(SliceRecords.ORGANIZATION))
-        .filter(number -> number > 0)
-        .map(OrganizationId::new);
-  }
-
-  /** The number in a header; empty when it holds none. */
-  static Optional<Long> number(@Nullable String header) {
-    try {
-      return header == null ? Optional.empty() : Optional.of(Long.valueOf(header));
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
-    }
-  }
-
   /**
    * Where the bytes of a large slice are; empty when they are in the record or the header is no id.
    */
@@ -63,7 +46,7 @@ final class DeliveryReader {
 
   private Mono<byte[]> bytes(LogRecord record) {
     Optional<UUID> reference = largeSlice(record);
-    Optional<OrganizationId> organization = organization(record);
+    Optional<OrganizationId> organization = RecordHeaders.organization(record);
     if (reference.isEmpty() || organization.isEmpty()) {
       return Mono.just(record.value());
     }
@@ -77,7 +60,8 @@ final class DeliveryReader {
   private Delivered decode(LogRecord record, byte[] bytes) {
     String version = record.headers().getOrDefault(SliceRecords.SCHEMA_VERSION, "");
     TextSlice slice = codec.decode(bytes, version);
-    boolean sameOrganization = organization(record).map(slice.organization()::equals).orElse(false);
+    boolean sameOrganization =
+        RecordHeaders.organization(record).map(slice.organization()::equals).orElse(false);
     return sameOrganization
         ? new Delivered.Legible(record, slice)
         : new Delivered.Poison(

@@ -12,6 +12,7 @@ import io.outlay.ingestion.slice.SliceRecords;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +22,22 @@ import reactor.core.publisher.Mono;
  * Sets aside what cannot be applied: first as a record in the topic of dead letters, then in the
  * organization's table. What names no known organization can go to the topic only.
  */
-final class Graveyard {
+public final class Graveyard {
 
   private static final Logger LOG = LoggerFactory.getLogger(Graveyard.class);
   private static final int LONGEST_MESSAGE = 1_000;
 
   private final RecordLog log;
   private final DeadLetters deadLetters;
-  private final SinkMetrics metrics;
+  private final Consumer<DeadLetterCause> told;
 
-  Graveyard(RecordLog log, DeadLetters deadLetters, SinkMetrics metrics) {
+  /**
+   * @param told hears of each record that was set aside
+   */
+  public Graveyard(RecordLog log, DeadLetters deadLetters, Consumer<DeadLetterCause> told) {
     this.log = log;
     this.deadLetters = deadLetters;
-    this.metrics = metrics;
+    this.told = told;
   }
 
   Mono<Void> bury(String cluster, Delivered.Poison poison) {
@@ -43,7 +47,7 @@ final class Graveyard {
         null,
         poison.cause(),
         poison.message(),
-        DeliveryReader.organization(poison.record()));
+        RecordHeaders.organization(poison.record()));
   }
 
   Mono<Void> bury(String cluster, Delivered.Legible slice, DeadLetterCause cause, String message) {
@@ -59,6 +63,20 @@ final class Graveyard {
   /** Of an organization that does not exist: there is no table row it could be kept in. */
   Mono<Void> expel(String cluster, Delivered.Legible slice, String message) {
     return bury(cluster, slice.record(), null, DeadLetterCause.INVALID, message, Optional.empty());
+  }
+
+  /**
+   * Sets a record aside that is no slice.
+   *
+   * @param organization whose it is; empty when it names none that exists
+   */
+  public Mono<Void> bury(
+      String cluster,
+      LogRecord record,
+      DeadLetterCause cause,
+      String message,
+      Optional<OrganizationId> organization) {
+    return bury(cluster, record, null, cause, message, organization);
   }
 
   private Mono<Void> bury(
@@ -80,7 +98,7 @@ final class Graveyard {
         organization
             .map(owner -> deadLetters.bury(buried(owner, cluster, record, head, cause, shown)))
             .orElseGet(Mono::empty);
-    return log.publish(copy(record, cause)).then(kept).doOnSuccess(done -> metrics.buried(cause));
+    return log.publish(copy(record, cause)).then(kept).doOnSuccess(done -> told.accept(cause));
   }
 
   private static BuriedRecord buried(
@@ -99,7 +117,7 @@ final class Graveyard {
         record.key(),
         record.headers().getOrDefault(SliceRecords.SCHEMA_VERSION, ""),
         head,
-        DeliveryReader.number(record.headers().get(SliceRecords.JOB)).orElse(null),
+        RecordHeaders.number(record.headers().get(SliceRecords.JOB)).orElse(null),
         DeliveryReader.largeSlice(record).orElse(null),
         record.value(),
         cause,

@@ -7,9 +7,9 @@ import io.outlay.domain.performance.LogPositions;
 import io.outlay.domain.performance.Slices;
 import io.outlay.domain.performance.StalePosition;
 import io.outlay.domain.version.DataVersions;
+import io.outlay.ingestion.log.Patience;
 import io.outlay.ingestion.log.RecordLog;
 import io.outlay.ingestion.slice.SliceRecords;
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
 
 /**
@@ -30,8 +29,6 @@ public final class SliceSink implements AutoCloseable {
   private static final String GROUP = "outlay-sink";
   private static final int AT_ONCE = 2;
   private static final int DECODED_AT_ONCE = 4;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final RecordLog log;
   private final LogPositions positions;
@@ -55,7 +52,7 @@ public final class SliceSink implements AutoCloseable {
     this.reader = new DeliveryReader(large);
     this.applier =
         new ChunkApplier(
-            slices, positions, new Graveyard(log, deadLetters, metrics), versions, metrics);
+            slices, positions, new Graveyard(log, deadLetters, metrics::buried), versions, metrics);
   }
 
   /** Begins to read, or begins anew. */
@@ -104,13 +101,6 @@ public final class SliceSink implements AutoCloseable {
   }
 
   private RetryBackoffSpec forEver(String what) {
-    return Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
-        .maxBackoff(LONGEST_PAUSE)
-        .transientErrors(true)
-        .doBeforeRetry(
-            again -> {
-              metrics.retried();
-              LOG.warn("{} after: {}", what, again.failure().toString());
-            });
+    return Patience.forEver(LOG, what, metrics::retried);
   }
 }

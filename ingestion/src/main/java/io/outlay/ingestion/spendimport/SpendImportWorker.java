@@ -1,16 +1,14 @@
 package io.outlay.ingestion.spendimport;
 
 import io.outlay.domain.audit.LogContext;
-import io.outlay.domain.error.Unavailable;
+import io.outlay.domain.database.Outages;
 import io.outlay.domain.job.GivingBack;
 import io.outlay.domain.job.Heartbeat;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.LeaseLostException;
-import io.r2dbc.spi.R2dbcException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -139,7 +137,7 @@ public final class SpendImportWorker implements AutoCloseable {
       LOG.info("import {} is left to another worker", lease.job().id());
       return Mono.empty();
     }
-    if (isPassing(error)) {
+    if (Outages.isPassing(error)) {
       LOG.warn("import {} is given back: {}", lease.job().id(), error.toString());
       return GivingBack.of(tools.queue(), lease, settings.pause(), settings.lease());
     }
@@ -153,11 +151,5 @@ public final class SpendImportWorker implements AutoCloseable {
             lease,
             "INTERNAL_ERROR",
             "The import failed inside Outlay; its log names job " + lease.job().id() + ".");
-  }
-
-  private static boolean isPassing(Throwable error) {
-    return error instanceof Unavailable
-        || error instanceof TimeoutException
-        || error instanceof R2dbcException;
   }
 }

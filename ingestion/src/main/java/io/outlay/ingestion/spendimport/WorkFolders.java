@@ -15,22 +15,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Temporary folders of imports. What a killed process left behind goes when the job or a worker
- * starts again. Blocking.
+ * Temporary folders of imports of files. What a killed process left behind goes when the job or a
+ * worker starts again. Blocking.
  */
-final class WorkFolders {
+public final class WorkFolders {
 
   private static final String PREFIX = "outlay-import-";
   private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final Path root;
 
-  WorkFolders(Path root) {
+  /** Folders below the given one. */
+  public WorkFolders(Path root) {
     this.root = root;
   }
 
   /** A fresh folder for a lease; what former leases of the job left is removed. */
-  Path create(JobLease lease) {
+  public Path create(JobLease lease) {
     String job = PREFIX + lease.job().organization() + "-" + lease.job().id() + "-";
     try {
       Files.createDirectories(root);
@@ -44,7 +45,7 @@ final class WorkFolders {
   }
 
   /** Removes folders nobody has used for a day. */
-  void removeAbandoned() {
+  public void removeAbandoned() {
     try {
       for (Path folder : folders(PREFIX)) {
         if (Files.getLastModifiedTime(folder)
@@ -58,7 +59,8 @@ final class WorkFolders {
     }
   }
 
-  static void delete(Path folder) {
+  /** Removes a folder with all in it. */
+  public static void delete(Path folder) {
     try {
       Files.walkFileTree(
           folder,

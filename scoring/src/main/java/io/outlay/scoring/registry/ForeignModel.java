@@ -21,55 +21,55 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that was trained elsewhere, with rows by which it shows that it says the same here.
  *
  * @param file an XGBoost model as {@code .json} or {@code .ubj}
  * @param features names of its features in the order of a row
- * @param samples rows it was asked about where it was trained, 1 to 1,000
+ * @param samples rows it was asked about where it was trained
  * @param calibration from its margin to a probability
- * @param threshold probability from which to act, between 0 and 1
+ * @param threshold probability from which to act, between 0 and 1; null by the costs of mistakes
  */
 @SuppressWarnings("ArrayRecordComponent") // a file, read only
 public record ForeignModel(
     RiskKind kind,
     byte[] file,
     List<String> features,
-    List<SampleRow> samples,
+    SampleRows samples,
     Calibration calibration,
-    double threshold) {
+    @Nullable Double threshold) {
 
   /** How far an output may be from the one told. */
   public static final double TOLERANCE = 1e-5;
 
-  private static final int MOST_SAMPLES = 1_000;
-
-  /** Copies the lists. */
+  /** Copies the list. */
   public ForeignModel {
     features = List.copyOf(features);
-    samples = List.copyOf(samples);
   }
 
   /**
    * Loads the model, asks it about its sample rows, and makes it ready to be registered. Blocks.
    *
    * @param known features that are computed for models of its kind
-   * @param background where users stand, for features known from other models; null where none is
+   * @param thresholdByCosts where to act where the model does not tell
+   * @param background where users stand
    * @throws BadRequest naming what is wrong
    */
-  public NewRiskModel checked(FeatureSet known, BackgroundSource background, String by) {
+  NewRiskModel checked(
+      FeatureSet known, double thresholdByCosts, BackgroundSource background, String by) {
     FeatureSet own = ownFeatures(known);
-    FeatureMatrix rows = rows();
-    if (!(threshold > 0 && threshold < 1)) {
+    double acting = threshold == null ? thresholdByCosts : threshold;
+    if (!(acting > 0 && acting < 1)) {
       throw BadRequest.of("threshold", threshold, "a number between 0 and 1");
     }
     try (ScoringEngine engine = ModelLoader.engine(file, own, Objective.LOGISTIC)) {
-      compare(engine.outputs(rows));
+      compare(engine.outputs(samples.rows()));
     }
     ModelRecipe recipe =
         ModelRecipe.of(
-            calibration, Bands.ofThreshold(threshold), background.of(features, rows), null);
+            calibration, Bands.ofThreshold(acting), background.of(features, samples.rows()), null);
     return new NewRiskModel(
         kind,
         ModelOrigin.IMPORTED,
@@ -78,7 +78,7 @@ public record ForeignModel(
         parameters(),
         null,
         recipe.toJson(),
-        card(own),
+        card(own, acting),
         List.of(new ModelFileContent(ModelPart.MODEL, fileName(), file)),
         null,
         by);
@@ -107,33 +107,20 @@ public record ForeignModel(
     return new FeatureSet(found);
   }
 
-  private FeatureMatrix rows() {
-    if (samples.isEmpty() || samples.size() > MOST_SAMPLES) {
-      throw BadRequest.of("samples", samples.size() + " rows", "1 to " + MOST_SAMPLES);
-    }
-    float[] values = new float[samples.size() * features.size()];
-    for (int row = 0; row < samples.size(); row++) {
-      float[] ofRow = samples.get(row).values();
-      if (ofRow.length != features.size()) {
-        throw BadRequest.of(
-            "samples." + row + ".values",
-            ofRow.length + " values",
-            features.size() + ", one for each feature");
-      }
-      System.arraycopy(ofRow, 0, values, row * ofRow.length, ofRow.length);
-    }
-    return new FeatureMatrix(values, samples.size(), features.size());
-  }
-
   private void compare(double[] outputs) {
     for (int row = 0; row < outputs.length; row++) {
-      double told = samples.get(row).output();
+      double told = samples.outputs()[row];
       // Written so that NaN fails.
       if (!(Math.abs(outputs[row] - told) <= TOLERANCE)) {
         throw BadRequest.of(
-            "samples." + row + ".output",
+            "samples",
             told,
-            "what the model says here, " + outputs[row] + ", to within " + TOLERANCE);
+            "in row "
+                + row
+                + " what the model says here, "
+                + outputs[row]
+                + ", to within "
+                + TOLERANCE);
       }
     }
   }
@@ -143,11 +130,11 @@ public record ForeignModel(
   }
 
   private String parameters() {
-    Map<String, Object> told = Map.of("sampleRows", samples.size());
+    Map<String, Object> told = Map.of("sampleRows", samples.rows().rows());
     return new String(ModelJson.write(told), StandardCharsets.UTF_8);
   }
 
-  private String card(FeatureSet own) {
+  private String card(FeatureSet own, double acting) {
     return """
     # Model card: %s, version {number}
 
@@ -162,9 +149,9 @@ public record ForeignModel(
     """
         .formatted(
             kind,
-            samples.size(),
+            samples.rows().rows(),
             TOLERANCE,
-            threshold,
+            acting,
             own.definitions().stream()
                 .map(feature -> "- `%s`: %s".formatted(feature.name(), feature.english()))
                 .collect(Collectors.joining("\n")));
@@ -172,7 +159,7 @@ public record ForeignModel(
 
   /** Tells how features are distributed among users. */
   @FunctionalInterface
-  public interface BackgroundSource {
+  interface BackgroundSource {
 
     /**
      * The distribution of features.

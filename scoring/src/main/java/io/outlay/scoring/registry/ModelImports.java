@@ -4,9 +4,12 @@ import io.outlay.domain.audit.Audit;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.risk.RiskModel;
 import io.outlay.domain.risk.RiskModels;
+import io.outlay.domain.risk.RiskSettingsStore;
 import io.outlay.scoring.engine.FeatureMatrix;
 import io.outlay.scoring.feature.FeatureReader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ public final class ModelImports {
   private final RiskModels registry;
   private final FeatureReader features;
   private final ModelShelf shelf;
+  private final RiskSettingsStore settings;
   private final Scheduler scheduler;
 
   /**
@@ -30,23 +34,32 @@ public final class ModelImports {
    * @param scheduler a bounded one that may block; models are tried on it
    */
   public ModelImports(
-      RiskModels registry, FeatureReader features, ModelShelf shelf, Scheduler scheduler) {
+      RiskModels registry,
+      FeatureReader features,
+      ModelShelf shelf,
+      RiskSettingsStore settings,
+      Scheduler scheduler) {
     this.registry = registry;
     this.features = features;
     this.shelf = shelf;
+    this.settings = settings;
     this.scheduler = scheduler;
   }
 
   /** Registers a model that says the same here. Errors with BadRequest naming what is wrong. */
   public Mono<RiskModel> register(
       OrganizationId organization, ForeignModel model, String by, Audit<RiskModel> audit) {
-    return Mono.zip(features.features(organization, model.kind()), champion(organization, model))
+    return Mono.zip(
+            features.features(organization, model.kind()),
+            champion(organization, model),
+            settings.of(organization))
         .flatMap(
             read ->
                 Mono.fromCallable(
                         () ->
                             model.checked(
                                 read.getT1(),
+                                read.getT3().costs(model.kind()).threshold(),
                                 (names, samples) ->
                                     background(names, samples, read.getT2().orElse(null)),
                                 by))
@@ -67,14 +80,25 @@ public final class ModelImports {
     if (samples.rows() >= FEWEST_FOR_QUANTILES) {
       return Background.of(samples);
     }
+    return champion == null
+        ? unknown(names.size())
+        : known(names, champion.features().names(), champion.background());
+  }
+
+  private static Background known(List<String> names, List<String> there, Background background) {
     List<float[]> quantiles = new ArrayList<>();
     double[] missing = new double[names.size()];
     for (int i = 0; i < missing.length; i++) {
-      int place = champion == null ? -1 : champion.features().names().indexOf(names.get(i));
-      boolean isKnown = champion != null && place >= 0;
-      quantiles.add(isKnown ? champion.background().quantiles().get(place) : new float[0]);
-      missing[i] = isKnown ? champion.background().missing()[place] : Double.NaN;
+      int place = there.indexOf(names.get(i));
+      quantiles.add(place < 0 ? new float[0] : background.quantiles().get(place));
+      missing[i] = place < 0 ? Double.NaN : background.missing()[place];
     }
     return new Background(quantiles, missing);
+  }
+
+  private static Background unknown(int features) {
+    double[] missing = new double[features];
+    Arrays.fill(missing, Double.NaN);
+    return new Background(Collections.nCopies(features, new float[0]), missing);
   }
 }

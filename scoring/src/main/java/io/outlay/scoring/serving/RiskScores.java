@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.error.NotFound;
 import io.outlay.domain.error.Unavailable;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Prediction;
 import io.outlay.domain.risk.PredictionLog;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.userscore.UserScores;
@@ -101,18 +103,38 @@ public final class RiskScores implements AutoCloseable {
    * of one time.
    *
    * @param userIds at most 1,000
+   * @return scores of users of whom anything is known; an error with {@link NotFound} where no
+   *     model serves
    */
-  public Mono<Map<Long, ScoreAnswer>> at(
+  public Mono<Batch> batch(
       OrganizationId organization, RiskKind kind, Set<Long> userIds, Parts parts, Instant at) {
     requireFew(userIds);
-    return answers(
-        organization,
-        kind,
-        userIds,
-        lineup ->
-            reader
-                .read(organization, lineup.features(), userIds, at)
-                .flatMap(users -> score(organization, lineup, users.values(), parts, false)));
+    return lineup(organization, kind)
+        .switchIfEmpty(
+            Mono.error(
+                () -> new NotFound("There is no model at work that foretells " + kind + ".")))
+        .flatMap(
+            lineup ->
+                reader
+                    .read(organization, lineup.features(), userIds, at)
+                    .flatMap(users -> computed(organization, lineup, users.values(), parts)))
+        .map(result -> new Batch(result.scores(), result.predictions()))
+        .onErrorMap(RejectedExecutionException.class, RiskScores::tooBusy);
+  }
+
+  /**
+   * What came out of a batch.
+   *
+   * @param scores one a user
+   * @param predictions those of all models, for the log
+   */
+  public record Batch(List<RiskScore> scores, List<Prediction> predictions) {
+
+    /** Copies the lists. */
+    public Batch {
+      scores = List.copyOf(scores);
+      predictions = List.copyOf(predictions);
+    }
   }
 
   /**
@@ -149,8 +171,8 @@ public final class RiskScores implements AutoCloseable {
   }
 
   private Mono<RiskScore> one(OrganizationId organization, Lineup lineup, UserFeatures user) {
-    return score(organization, lineup, List.of(user), Parts.ALL, false)
-        .map(scored -> scored.values().iterator().next());
+    return computed(organization, lineup, List.of(user), Parts.ALL)
+        .map(result -> result.scores().getFirst());
   }
 
   private Mono<Map<Long, ScoreAnswer>> answers(
@@ -212,18 +234,21 @@ public final class RiskScores implements AutoCloseable {
         .of(
             byKey.keySet(),
             missing ->
-                score(organization, lineup, missing.stream().map(byKey::get).toList(), parts, true)
-                    .map(scored -> byKey(missing, scored)))
+                computed(organization, lineup, missing.stream().map(byKey::get).toList(), parts)
+                    .doOnNext(result -> memory.take(organization, result))
+                    .map(result -> byKey(missing, result.scores())))
         .map(
             found ->
                 found.values().stream()
                     .collect(Collectors.toMap(RiskScore::userId, score -> score)));
   }
 
-  private static Map<ScoreKey, RiskScore> byKey(List<ScoreKey> keys, Map<Long, RiskScore> scored) {
+  private static Map<ScoreKey, RiskScore> byKey(List<ScoreKey> keys, List<RiskScore> scores) {
+    Map<Long, RiskScore> byUser =
+        scores.stream().collect(Collectors.toMap(RiskScore::userId, score -> score));
     Map<ScoreKey, RiskScore> byKey = new HashMap<>();
     for (ScoreKey key : keys) {
-      RiskScore score = scored.get(key.userId());
+      RiskScore score = byUser.get(key.userId());
       if (score != null) {
         byKey.put(key, score);
       }
@@ -231,26 +256,12 @@ public final class RiskScores implements AutoCloseable {
     return byKey;
   }
 
-  private Mono<Map<Long, RiskScore>> score(
-      OrganizationId organization,
-      Lineup lineup,
-      Collection<UserFeatures> users,
-      Parts parts,
-      boolean remember) {
+  private Mono<Scoring.Result> computed(
+      OrganizationId organization, Lineup lineup, Collection<UserFeatures> users, Parts parts) {
     return users.isEmpty()
-        ? Mono.just(Map.of())
+        ? Mono.just(new Scoring.Result(List.of(), List.of()))
         : Mono.fromCallable(() -> Scoring.of(organization, lineup, users, parts))
-            .subscribeOn(scheduler)
-            .doOnNext(
-                result -> {
-                  if (remember) {
-                    memory.take(organization, result);
-                  }
-                })
-            .map(
-                result ->
-                    result.scores().stream()
-                        .collect(Collectors.toMap(RiskScore::userId, score -> score)));
+            .subscribeOn(scheduler);
   }
 
   private static void requireFew(Set<Long> userIds) {

@@ -5,10 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.outlay.domain.error.BadRequest;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,24 @@ public final class CsvTable {
     if (!Files.isRegularFile(file)) {
       throw BadRequest.of("data", file.toString(), "a file that exists, .csv or .csv.gz");
     }
-    try (Reader text = new InputStreamReader(open(file), StandardCharsets.UTF_8);
+    return read(open(file));
+  }
+
+  /**
+   * Reads a table that is at hand.
+   *
+   * @throws BadRequest when it is no such table
+   */
+  public static CsvTable read(byte[] utf8) {
+    try {
+      return read(new ByteArrayInputStream(utf8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be read", e);
+    }
+  }
+
+  private static CsvTable read(InputStream bytes) throws IOException {
+    try (Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
         CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
       return read(records.iterator());
     } catch (CsvParseException e) {

@@ -31,8 +31,9 @@ public record TrainingSettings(
           Duration.ofSeconds(1),
           BoostingParameters.DEFAULT);
 
-  /** The same with another rhythm. */
-  public TrainingSettings every(Duration other) {
-    return new TrainingSettings(history, mostRows, other, lease, pause, boosting);
+  /** The usual ones but for these. */
+  public static TrainingSettings of(Duration every, Duration history, int mostRows) {
+    return new TrainingSettings(
+        history, mostRows, every, DEFAULT.lease(), DEFAULT.pause(), DEFAULT.boosting());
   }
 }

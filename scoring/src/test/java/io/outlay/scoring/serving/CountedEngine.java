@@ -10,10 +10,10 @@ import io.outlay.scoring.engine.XgboostEngine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real engine that counts its native calls. */
-final class CountedEngine implements ScoringEngine {
+public final class CountedEngine implements ScoringEngine {
 
-  final AtomicInteger margins = new AtomicInteger();
-  final AtomicInteger contributions = new AtomicInteger();
+  public final AtomicInteger margins = new AtomicInteger();
+  public final AtomicInteger contributions = new AtomicInteger();
   private final ScoringEngine engine = XgboostEngine.load(ModelFile.read(SmallModel.file("ubj")));
 
   @Override

@@ -17,16 +17,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** Features of users 1 to 1,000, told by a fake of the database. */
-final class KnownUsers implements FeatureReader {
+/** Features of users 1 to some thousands, told by a fake of the database. */
+public final class KnownUsers implements FeatureReader {
 
-  final AtomicInteger queries = new AtomicInteger();
-  final Map<Long, Long> versions = new ConcurrentHashMap<>();
+  public final AtomicInteger queries = new AtomicInteger();
+  public final Map<Long, Long> versions = new ConcurrentHashMap<>();
   private final FeatureMatrix rows = SmallModel.rows(1_000, 3);
+  private final long known;
   private volatile Mono<Void> before = Mono.empty();
 
+  public KnownUsers(long known) {
+    this.known = known;
+  }
+
   /** Each query waits for this first. */
-  void answerAfter(Mono<Void> signal) {
+  public void answerAfter(Mono<Void> signal) {
     before = signal;
   }
 
@@ -47,15 +52,16 @@ final class KnownUsers implements FeatureReader {
 
   private Map<Long, UserFeatures> found(Collection<Long> userIds, Instant at) {
     return userIds.stream()
-        .filter(user -> user >= 1 && user <= rows.rows())
+        .filter(user -> user >= 1 && user <= known)
         .collect(Collectors.toMap(user -> user, user -> features(user, at)));
   }
 
   private UserFeatures features(long user, Instant at) {
-    int from = (int) (user - 1) * SmallModel.FEATURES;
+    long version = versions.getOrDefault(user, 1L);
+    int from = (int) ((user + 7 * version) % rows.rows()) * SmallModel.FEATURES;
     return new UserFeatures(
         user,
-        versions.getOrDefault(user, 1L),
+        version,
         at,
         at.minusSeconds(60),
         Arrays.copyOfRange(rows.values(), from, from + SmallModel.FEATURES),

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A served model over three features. */
-final class Served {
+public final class Served {
 
-  static final FeatureSet FEATURES =
+  public static final FeatureSet FEATURES =
       new FeatureSet(
           IntStream.range(0, SmallModel.FEATURES)
               .mapToObj(number -> feature("feature_" + number, FeatureUnit.TIMES))
@@ -28,7 +28,7 @@ final class Served {
 
   private Served() {}
 
-  static FeatureDefinition feature(String name, FeatureUnit unit) {
+  public static FeatureDefinition feature(String name, FeatureUnit unit) {
     return new FeatureDefinition(
         name,
         "Sessions in 7 days",
@@ -41,7 +41,7 @@ final class Served {
         new Computation.Windowed(Measure.SESSIONS, 7));
   }
 
-  static ServedModel model(long id, ScoringEngine engine) {
+  public static ServedModel model(long id, ScoringEngine engine) {
     return new ServedModel(
         id,
         (int) id,

@@ -2,7 +2,6 @@ package io.outlay.api.graphql.paging;
 
 import io.outlay.api.operation.SecretFile;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The secret that cursors are signed with: given by a setting, or made once and kept in a file. */
@@ -17,17 +16,6 @@ final class CursorKey {
    * @param file made on first use, readable by its owner only, so that cursors outlive a restart
    */
   static byte[] load(@Nullable String setting, Path file) {
-    return setting != null && !setting.isBlank()
-        ? decode(setting.strip(), "outlay.secrets.cursor-key")
-        : decode(SecretFile.readOrMake(file), file.toString());
-  }
-
-  private static byte[] decode(String text, String origin) {
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException notBase64) {
-      throw new IllegalStateException(
-          origin + " is not base64; expected base64 of at least 32 random bytes", notBase64);
-    }
+    return SecretFile.key(setting, "outlay.secrets.cursor-key", file);
   }
 }

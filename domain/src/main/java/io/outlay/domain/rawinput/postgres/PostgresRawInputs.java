@@ -102,6 +102,20 @@ public final class PostgresRawInputs implements RawInputStore {
   }
 
   @Override
+  public Flux<RawInput> uploadsForNothingBut(OrganizationId organization, String jobKind) {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM raw_input r WHERE organization_id = $1 AND chunk_count IS NOT NULL AND"
+            + " uploader IS NOT NULL AND NOT EXISTS (SELECT FROM job j WHERE j.organization_id = $1"
+            + " AND j.request ->> 'rawInputId' = r.raw_input_id::text AND (j.kind <> $2 OR"
+            + " j.finished_at IS NULL)) ORDER BY raw_input_id";
+    return database
+        .inOrganization(organization)
+        .query(sql, List.of(organization.value(), jobKind), row -> rawInput(organization, row));
+  }
+
+  @Override
   public Flux<byte[]> chunks(RawInput rawInput) {
     // One statement a piece: a slow reader holds no connection, and no statement runs into its time
     // limit.

@@ -2,6 +2,7 @@ package io.outlay.ingestion.log.kafka;
 
 import io.outlay.ingestion.log.LogRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +21,7 @@ final class KafkaRecords {
         record.topic(),
         record.partition(),
         record.offset(),
+        Instant.ofEpochMilli(Math.max(0, record.timestamp())),
         text(record.key()),
         headers(record),
         record.value() == null ? NOTHING : record.value());

@@ -1,0 +1,5 @@
+/** Rules and decisions in PostgreSQL. */
+@NullMarked
+package io.outlay.domain.action.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,7 +24,7 @@ class SourceFormatTests {
 
   @Test
   void everyJavaFileIsLaidOutByTheFormatter() throws IOException {
-    List<Path> crooked = javaFiles().stream().filter(this::isCrooked).toList();
+    List<Path> crooked = javaFiles().parallelStream().filter(this::isCrooked).toList();
 
     assertThat(crooked)
         .as(

@@ -13,7 +13,6 @@ import io.outlay.ingestion.simulator.world.AdAccount;
 import io.outlay.ingestion.simulator.world.AdPlatform;
 import io.outlay.ingestion.simulator.world.DayRange;
 import io.outlay.ingestion.simulator.world.Publisher;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +64,7 @@ class CollectFromPlatformIntegrationTests {
           + " message } } }";
   private static final String JOB =
       "query($id: ID!) { job(id: $id) { finishedAt error { code message } } }";
+  private static final int CAMPAIGNS_OF_EACH = 6;
   private static final String CANARY = "canary-of-a-wrong-token-5d1e";
   private static final Fault GARBAGE =
       Fault.of(FaultKind.GARBAGE_BODY, AdPlatform.META, Fault.UNTIL_CLEARED);
@@ -75,10 +75,12 @@ class CollectFromPlatformIntegrationTests {
   private static WholeServer server;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     simulator =
         Objects.requireNonNull(
-            AdPlatformSimulator.start(SimulatorSettings.usual(InstantSource.system()))
+            AdPlatformSimulator.start(
+                    SimulatorSettings.usual(InstantSource.system())
+                        .withCampaigns(CAMPAIGNS_OF_EACH))
                 .block(PATIENCE));
     server =
         WholeServer.start(

@@ -7,8 +7,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -31,28 +29,16 @@ class ImportToReportIntegrationTests {
           + " conversions conversionsAll roi missing { metric reason } }"
           + " notices { code } } }";
 
-  private static WholeServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = WholeServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  private static final WholeServer SERVER = SharedServer.get();
 
   @Test
   void aRealExportIsExactAndRoiFollowsOnlyWhatIsKnown() throws IOException {
-    String upload = server.upload(ADMIN, SharedFiles.find(KAG));
+    String upload = SERVER.upload(ADMIN, SharedFiles.find(KAG));
 
     JsonNode done = imported(kag(upload, Map.of()));
     assertThat(done.at("/state").asString()).as(done.toString()).isEqualTo("SUCCEEDED");
     assertThat(done.at("/spendImport/result/rowCount").asLong()).isEqualTo(762);
-    JsonNode totals = server.ask(ADMIN, TOTALS, Map.of()).at("/data/performance/totals");
+    JsonNode totals = SERVER.ask(ADMIN, TOTALS, Map.of()).at("/data/performance/totals");
     assertKagFigures(totals);
     assertThat(totals.at("/roi").isNull()).isTrue();
     assertThat(totals.at("/missing").toString())
@@ -68,7 +54,7 @@ class ImportToReportIntegrationTests {
                     "valuePerConversion",
                     Map.of("amount", "100", "currencyCode", "USD"))));
     assertThat(valued.at("/state").asString()).as(valued.toString()).isEqualTo("SUCCEEDED");
-    JsonNode report = server.ask(ADMIN, TOTALS, Map.of()).at("/data/performance");
+    JsonNode report = SERVER.ask(ADMIN, TOTALS, Map.of()).at("/data/performance");
     assertKagFigures(report.at("/totals"));
     assertThat(report.at("/totals/roi").asDouble()).isBetween(0.80915, 0.80925);
     assertThat(report.at("/notices").toString()).contains("ESTIMATED_VALUE");
@@ -83,13 +69,13 @@ class ImportToReportIntegrationTests {
     JsonNode refused = imported(other);
     assertThat(refused.at("/state").asString()).as(refused.toString()).isEqualTo("FAILED");
     assertThat(refused.at("/error/message").asString()).isNotBlank();
-    assertKagFigures(server.ask(ADMIN, TOTALS, Map.of()).at("/data/performance/totals"));
+    assertKagFigures(SERVER.ask(ADMIN, TOTALS, Map.of()).at("/data/performance/totals"));
   }
 
   @Test
   void wrongInputIsToldAtItsFieldAndNothingIsStored() {
     JsonNode payload =
-        server
+        SERVER
             .ask(
                 ADMIN,
                 IMPORT,
@@ -113,17 +99,17 @@ class ImportToReportIntegrationTests {
     String large = "{ campaigns(first: 1000000) { nodes { id } } }";
 
     for (String question : List.of(reversed, forged, large)) {
-      JsonNode error = server.ask(ADMIN, question, Map.of()).at("/errors/0");
+      JsonNode error = SERVER.ask(ADMIN, question, Map.of()).at("/errors/0");
       assertThat(error.at("/extensions/code").asString()).as(question).isEqualTo("BAD_REQUEST");
       assertThat(error.at("/message").asString()).contains("expected");
     }
   }
 
   private static JsonNode imported(Map<String, ?> input) {
-    JsonNode payload = server.ask(ADMIN, IMPORT, Map.of("input", input)).at("/data/spendImport");
+    JsonNode payload = SERVER.ask(ADMIN, IMPORT, Map.of("input", input)).at("/data/spendImport");
     assertThat(payload.at("/userErrors").size()).as(payload.toString()).isZero();
     Map<String, String> job = Map.of("id", payload.at("/job/id").asString());
-    return server
+    return SERVER
         .await(ADMIN, JOB, job, answer -> isFinished(answer.at("/data/job/state").asString()))
         .at("/data/job");
   }

@@ -6,7 +6,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +49,7 @@ class OperatingIntegrationTests {
   private static WholeServer server;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     server = WholeServer.start("--logging.level.io.outlay.api.graphql.OperationMetrics=debug");
     LINES.start();
     root().addAppender(LINES);

@@ -17,7 +17,7 @@ final class SharedServer {
 
   private static WholeServer start() {
     try {
-      WholeServer server = WholeServer.start("--outlay.limits.cost.per-second=100000");
+      WholeServer server = WholeServer.startEmbedded("--outlay.limits.cost.per-second=100000");
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;
     } catch (IOException e) {

@@ -4,6 +4,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import io.outlay.api.Outlay;
+import io.outlay.domain.test.MigratedDatabase;
+import io.outlay.embedded.test.SharedServices;
+import io.outlay.embedded.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -34,7 +39,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server of its own on its own embedded services, without the demo's figures or with them. */
+/** A server of its own, without the demo's figures or with them. */
 final class WholeServer implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,18 +47,48 @@ final class WholeServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final AtomicReference<@Nullable SchemaReport> report;
+  private final Runnable afterwards;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private WholeServer(
-      ConfigurableApplicationContext context, AtomicReference<@Nullable SchemaReport> report) {
+      ConfigurableApplicationContext context,
+      AtomicReference<@Nullable SchemaReport> report,
+      Runnable afterwards) {
     this.context = context;
     this.report = report;
+    this.afterwards = afterwards;
   }
 
-  /** Starts one; more settings are given as on the command line. */
-  static WholeServer start(String... more) throws IOException {
+  /**
+   * Starts one on a new database of the services that all tests share; of such servers one runs at
+   * a time, for they share the log. More settings are given as on the command line.
+   */
+  static WholeServer start(String... more) {
+    SharedServices services = SharedServices.get();
+    MigratedDatabase database = MigratedDatabase.create();
+    TestDatabase address = database.address();
+    List<String> settings = new ArrayList<>(List.of(more));
+    settings.addAll(
+        List.of(
+            "--outlay.demo=false",
+            "--spring.r2dbc.url=" + address.r2dbcUrl(),
+            "--spring.r2dbc.username=" + address.username(),
+            "--spring.r2dbc.password=" + address.password(),
+            "--spring.data.redis.url=" + services.redis().url(),
+            "--spring.kafka.bootstrap-servers=" + services.kafka().bootstrapServers()));
+    return start(
+        context -> {},
+        settings,
+        () -> {
+          services.deleteTopic("outlay.slices");
+          database.close();
+        });
+  }
+
+  /** Starts one on embedded services of its own, beside which others may run. */
+  static WholeServer startEmbedded(String... more) throws IOException {
     Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "whole");
-    return start(context -> {}, "false", home, more);
+    return start(context -> {}, embedded("false", home, more), () -> {});
   }
 
   /**
@@ -70,13 +105,18 @@ final class WholeServer implements AutoCloseable {
           console.start(); // here, because a start begins by taking former appenders away
           ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(console);
         },
-        "true",
-        home,
-        more);
+        embedded("true", home, more),
+        () -> {});
+  }
+
+  private static List<String> embedded(String demo, Path home, String... more) {
+    List<String> settings = new ArrayList<>(List.of(more));
+    settings.addAll(List.of("--outlay.demo=" + demo, "--outlay.home=" + home));
+    return settings;
   }
 
   private static WholeServer start(
-      Consumer<GenericApplicationContext> more, String demo, Path home, String... settings) {
+      Consumer<GenericApplicationContext> more, List<String> settings, Runnable afterwards) {
     AtomicReference<@Nullable SchemaReport> report = new AtomicReference<>();
     GraphQlSourceBuilderCustomizer inspection = source -> source.inspectSchemaMappings(report::set);
     return new WholeServer(
@@ -90,14 +130,11 @@ final class WholeServer implements AutoCloseable {
                 })
             .run(
                 Stream.concat(
-                        Stream.of(
-                            "--server.port=0",
-                            "--outlay.demo=" + demo,
-                            "--outlay.home=" + home,
-                            "--spring.main.register-shutdown-hook=false"),
-                        Stream.of(settings))
+                        Stream.of("--server.port=0", "--spring.main.register-shutdown-hook=false"),
+                        settings.stream())
                     .toArray(String[]::new)),
-        report);
+        report,
+        afterwards);
   }
 
   /** Several servers of one test run must not close each other's. */
@@ -210,6 +247,7 @@ final class WholeServer implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    afterwards.run();
   }
 
   private JsonNode send(String token, String path, String type, HttpRequest.BodyPublisher body) {

@@ -1,5 +1,6 @@
 package io.outlay.ingestion.spendimport;
 
+import io.outlay.ingestion.csv.CsvLine;
 import io.outlay.ingestion.csv.CsvLines;
 import io.outlay.ingestion.csv.CsvSource;
 import io.outlay.ingestion.csv.FileSample;
@@ -18,6 +19,9 @@ final class HeaderSearch {
 
   /** Title lines an export may begin with. */
   private static final int LINES = 50;
+
+  /** Column of tables that have a row for each of an ad's actions and not for its figures. */
+  private static final String ACTION = "action_type";
 
   private final CsvSource source;
   private final FileSample sample;
@@ -98,27 +102,34 @@ final class HeaderSearch {
   }
 
   private String whatWouldBeRight() throws IOException {
-    String known = Presets.all().stream().map(Preset::key).collect(Collectors.joining(", "));
-    String wanted =
-        settings.columns().isEmpty()
-            ? "columns that a preset knows (" + known + "), or a mapping of columns"
-            : "a line with all mapped columns "
-                + List.copyOf(settings.columns().values())
-                + ", a date or a given range, and a metric";
+    Optional<CsvLine> first = first();
     return "a header within the first "
         + LINES
         + " lines: "
-        + wanted
+        + wanted(first.map(HeaderLine::of))
         + ". The file begins with: "
-        + beginning();
+        + first.map(CsvLine::excerpt).orElse("nothing that can be read");
   }
 
-  private String beginning() throws IOException {
+  private String wanted(Optional<HeaderLine> first) {
+    if (first.filter(line -> line.placeOf(ACTION) >= 0).isPresent()) {
+      return "figures of ads by day; this file has a row for each action. Sum the actions that"
+          + " count into columns of the ads' table, one for each kind, and import that";
+    }
+    String known = Presets.all().stream().map(Preset::key).collect(Collectors.joining(", "));
+    return settings.columns().isEmpty()
+        ? "columns that a preset knows (" + known + "), or a mapping of columns"
+        : "a line with all mapped columns "
+            + List.copyOf(settings.columns().values())
+            + ", a date or a given range, and a metric";
+  }
+
+  private Optional<CsvLine> first() throws IOException {
     try (CsvLines lines =
         CsvLines.open(source.open(), sample.charset(), sample.delimiters().getFirst())) {
-      return lines.hasNext() ? lines.next().excerpt() : "nothing";
+      return lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
     } catch (UnreadableValueException e) {
-      return "a quotation mark that never closes";
+      return Optional.empty(); // a quotation mark that never closes
     }
   }
 }

@@ -39,18 +39,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
-/**
- * What every platform must do, tried against the simulator and its own ledger. Platforms are tried
- * side by side, for the most part of the time is waiting; a lock of each class keeps its own tests
- * in one thread.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** What every platform must do, tried against the simulator and its own ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdPlatformContract {
 

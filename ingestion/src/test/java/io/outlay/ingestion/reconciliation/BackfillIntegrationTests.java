@@ -12,10 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Thirteen months of each platform, from newly connected accounts to sums of months. */
+@ResourceLock("slice log")
 class BackfillIntegrationTests {
 
   private static final LocalDate FROM = LocalDate.of(2025, 11, 1);

@@ -14,9 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Mono;
 
 /** Backfills while what they stand on goes away, and by two processes at once. */
+@Isolated("stops the services of all")
 class CollectingFaultTests {
 
   private static final LocalDate FROM = LocalDate.of(2026, 10, 15);

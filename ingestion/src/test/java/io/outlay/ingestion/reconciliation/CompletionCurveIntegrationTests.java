@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * How a platform's past days grew, told beside the ledger's own figures at each age. Three days are
  * read every day, then twice more.
  */
+@ResourceLock("slice log")
 class CompletionCurveIntegrationTests {
 
   private static final Instant FIRST = Instant.parse("2026-11-03T12:02:00Z");

@@ -29,6 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Platforms that correct themselves: conversions come late, invalid traffic is taken out, a row
  * disappears. The accounts are read on 14 November, four days later, and when the month is closed.
  */
+@ResourceLock("slice log")
 class RestatementIntegrationTests {
 
   private static final Instant FIRST = Instant.parse("2026-11-14T15:02:00Z");

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -22,6 +23,7 @@ import reactor.util.retry.Retry;
 /**
  * Services that stop and hang while slices are under way: nothing is lost, nothing counts twice.
  */
+@Isolated("stops the services of all")
 class SliceSinkFaultTests {
 
   private static final int SLICES = 60;

@@ -24,8 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import reactor.core.publisher.Flux;
 
+@ResourceLock("slice log")
 class SliceSinkIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A slice the database never gets done with is set aside alone; the stream goes on. */
+@ResourceLock("slice log")
 class SlowSliceIntegrationTests {
 
   private static final String SLOW = "slow";

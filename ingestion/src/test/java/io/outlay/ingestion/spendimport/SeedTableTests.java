@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outlay.domain.metric.BaseMetric;
 import io.outlay.domain.performance.Level;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,5 +53,24 @@ class SeedTableTests {
     assertThat(outcome.sum("USD", BaseMetric.SPEND)).isEqualTo(spendMicros);
     assertThat(outcome.sum("USD", BaseMetric.CONVERSIONS)).isEqualTo(conversionMicros);
     assertThat(outcome.sliceSum(BaseMetric.SPEND)).isEqualTo(spendMicros);
+  }
+
+  /** Its header is that of campaigns, so it is read as such unless it is named. */
+  @Test
+  void aTableOfKeywordsIsReadWhenItIsNamed() {
+    SpendFiles.Outcome outcome =
+        SpendFiles.check(
+            SharedSamples.file("ad-apis/samples/apple-search-ads/seed_keyword_report_data.csv"),
+            SpendFileSettings.recognised("account", "USD")
+                .withPreset("apple-search-ads-keyword-table"));
+
+    assertThat(outcome.report().problems()).isEmpty();
+    assertThat(outcome.report().level()).isEqualTo(Level.AD);
+    assertThat(outcome.report().lines()).isEqualTo(99);
+    assertThat(outcome.slices()).hasSize(12);
+    assertThat(outcome.sum("USD", BaseMetric.IMPRESSIONS)).isEqualTo(2_878);
+    assertThat(outcome.sum("USD", BaseMetric.CLICKS)).isEqualTo(63);
+    assertThat(outcome.sum("USD", BaseMetric.SPEND)).isEqualTo(37_700_000);
+    assertThat(outcome.sum("USD", BaseMetric.INSTALLS)).isEqualTo(15);
   }
 }

@@ -265,16 +265,16 @@ class SpendImportIntegrationTests {
   @Test
   void importsGoOnWhereAKilledWorkerStopped() {
     StringBuilder text = new StringBuilder(HEADER);
-    for (int day = 0; day < 300; day++) {
+    for (int day = 0; day < 200; day++) {
       text.append(LocalDate.of(2026, 1, 1).plusDays(day)).append(",A,g1,1.000001,10,1,0\n");
     }
     workplace.close();
     SpendImportRequest request = google(text.toString());
     Job job;
-    try (ImportWorkplace stuck = new ImportWorkplace(database.database(), folder, 150)) {
+    try (ImportWorkplace stuck = new ImportWorkplace(database.database(), folder, 100)) {
       job = stuck.submit(organization, request);
       stuck.start();
-      awaitPublished(stuck, 150);
+      awaitPublished(stuck, 100);
     }
 
     try (ImportWorkplace other = new ImportWorkplace(database.database(), folder)) {
@@ -282,9 +282,9 @@ class SpendImportIntegrationTests {
       Job ended = other.await(job);
 
       assertThat(ended.state()).as(ended.errorMessage()).isEqualTo(JobState.SUCCEEDED);
-      assertThat(number(SPEND)).isEqualTo(300_000_300);
+      assertThat(number(SPEND)).isEqualTo(200_000_200);
       assertThat(number("SELECT count(DISTINCT sequence) FROM slice")).isEqualTo(1);
-      assertThat(other.published).hasSizeLessThan(300);
+      assertThat(other.published).hasSizeLessThan(200);
       assertThat(other.published.stream().map(Slice::sequence).collect(Collectors.toSet()))
           .hasSize(1);
     }

@@ -40,8 +40,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From upload over Kafka to facts. */
+@ResourceLock("slice log")
 class WholeWayIntegrationTests {
 
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 22);

@@ -10,9 +10,7 @@ import io.outlay.ingestion.simulator.http.SimulatedHost;
 import io.outlay.ingestion.simulator.world.AdAccount;
 import java.time.InstantSource;
 import java.util.Map;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock("simulator of Apple Platform v1")
 class ApplePlatformV1IntegrationTests extends AdPlatformContract {
 
   @Override

@@ -9,9 +9,7 @@ import io.outlay.ingestion.simulator.http.SimulatedHost;
 import io.outlay.ingestion.simulator.world.AdAccount;
 import java.time.InstantSource;
 import java.util.Map;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock("simulator of Google Ads")
 class GoogleAdsIntegrationTests extends AdPlatformContract {
 
   @Override

@@ -23,9 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock("simulator of Meta")
 class MetaAdsIntegrationTests extends AdPlatformContract {
 
   @Test

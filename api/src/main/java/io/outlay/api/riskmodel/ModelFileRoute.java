@@ -7,7 +7,7 @@ import io.outlay.api.file.SignedIn;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.error.Forbidden;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.error.Problem;
@@ -32,8 +32,7 @@ class ModelFileRoute {
 
   @Bean
   RouterFunction<ServerResponse> modelFiles(RiskModels models) {
-    return RouterFunctions.route(
-        GET("/models/{id}/{name}"), request -> answer(models, request));
+    return RouterFunctions.route(GET("/models/{id}/{name}"), request -> answer(models, request));
   }
 
   private static Mono<ServerResponse> answer(RiskModels models, ServerRequest request) {
@@ -48,14 +47,13 @@ class ModelFileRoute {
     if (viewer.role() == Role.PARTNER) {
       throw new Forbidden("The token's role does not allow to fetch models.");
     }
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
   }
 
   private static Mono<ModelFileContent> file(
       RiskModels models, Viewer viewer, ServerRequest request) {
     return models
-        .load(
-            viewer.organization(), NodeType.RISK_MODEL.find("model", request.pathVariable("id")))
+        .load(viewer.organization(), NodeType.RISK_MODEL.find("model", request.pathVariable("id")))
         .flatMapIterable(stored -> stored.files())
         .filter(file -> file.name().equals(request.pathVariable("name")))
         .next()

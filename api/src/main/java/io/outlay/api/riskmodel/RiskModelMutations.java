@@ -2,9 +2,9 @@ package io.outlay.api.riskmodel;
 
 import io.outlay.api.node.NodeType;
 import io.outlay.api.spendimport.GivenFiles;
-import io.outlay.api.user.PersonalData;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.job.Job;
@@ -53,7 +53,7 @@ class RiskModelMutations {
 
   @MutationMapping
   Mono<TrainPayload> riskModelTrain(@Argument TrainInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<TrainPayload> done =
         trainings
             .submit(
@@ -69,7 +69,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ModelPayload> riskModelImport(
       @Argument RiskModelImportInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ModelPayload> done =
         Mono.zip(
                 files.bytes(viewer, input.file(), LARGEST_FILE),
@@ -88,7 +88,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ChampionPayload> riskModelPromote(
       @Argument PromoteInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ChampionPayload> done =
         Mono.fromCallable(() -> NodeType.RISK_MODEL.find("model", input.id()))
             .flatMap(
@@ -106,7 +106,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ChampionPayload> riskModelRollback(
       @Argument RollbackInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ChampionPayload> done =
         Mono.fromCallable(() -> reason(input.reason()))
             .flatMap(
@@ -132,14 +132,12 @@ class RiskModelMutations {
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("kind", input.kind().name());
     after.put("seed", String.valueOf(input.seed()));
-    return Optional.of(
-        AuditEntry.by(viewer, "riskModelTrain", "Job", job.id(), null, after));
+    return Optional.of(AuditEntry.by(viewer, "riskModelTrain", "Job", job.id(), null, after));
   }
 
   private static Optional<AuditEntry> registered(Viewer viewer, RiskModel model) {
     return Optional.of(
-        AuditEntry.by(
-            viewer, "riskModelImport", SUBJECT, model.id(), null, model.auditFields()));
+        AuditEntry.by(viewer, "riskModelImport", SUBJECT, model.id(), null, model.auditFields()));
   }
 
   private static Optional<AuditEntry> changed(Viewer viewer, String action, Promotion made) {
@@ -150,8 +148,7 @@ class RiskModelMutations {
       before.put("champion", former.number());
       after.put("champion", made.champion().number());
     }
-    return Optional.of(
-        AuditEntry.by(viewer, action, SUBJECT, made.champion().id(), before, after));
+    return Optional.of(AuditEntry.by(viewer, action, SUBJECT, made.champion().id(), before, after));
   }
 
   /** What to train. */

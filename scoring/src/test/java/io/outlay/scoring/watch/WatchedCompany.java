@@ -27,7 +27,6 @@ import io.outlay.domain.risk.postgres.PostgresPredictionRetention;
 import io.outlay.domain.risk.postgres.PostgresPredictions;
 import io.outlay.domain.risk.postgres.PostgresRetrainings;
 import io.outlay.domain.risk.postgres.PostgresRiskModels;
-import io.outlay.domain.risk.postgres.PostgresWatchSchedule;
 import io.outlay.domain.test.MigratedDatabase;
 import io.outlay.scoring.engine.FeatureMatrix;
 import io.outlay.scoring.experiment.ExperimentTools;
@@ -280,7 +279,6 @@ final class WatchedCompany {
         reports,
         flags,
         retrainings,
-        experiments,
         models,
         this::shelf,
         SeededTable.reader(SeededTable.FEATURES),
@@ -289,7 +287,6 @@ final class WatchedCompany {
         asked -> Mono.just(RiskSettings.DEFAULTS),
         jobs,
         queue,
-        new PostgresWatchSchedule(database.database()),
         () -> now,
         Schedulers.boundedElastic());
   }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** One company's load, told on the console until it is over. */
 final class DemoLoad {
@@ -22,6 +23,7 @@ final class DemoLoad {
   private final DemoJobs jobs;
   private final long began = System.nanoTime();
   private final LoadProgress progress = new LoadProgress(began);
+  private final Sinks.Empty<Void> newestDays = Sinks.empty();
   private boolean hasNewestDays;
 
   DemoLoad(Advertiser advertiser, List<PlatformAccess> accounts, DemoJobs jobs) {
@@ -37,6 +39,11 @@ final class DemoLoad {
             syncs -> LoadProgress.isOver(syncs) ? Mono.fromRunnable(this::tellUpToDate) : follow());
   }
 
+  /** Completes when every account's newest days are there. */
+  Mono<Void> newestDays() {
+    return newestDays.asMono();
+  }
+
   private Mono<Void> follow() {
     return Flux.interval(LOOK_EVERY)
         .onBackpressureDrop()
@@ -49,6 +56,7 @@ final class DemoLoad {
   }
 
   private void tellUpToDate() {
+    newestDays.tryEmitEmpty();
     LOG.info("{}: {} ad accounts are up to date", advertiser.title(), accounts.size());
   }
 
@@ -56,6 +64,7 @@ final class DemoLoad {
     progress.look(syncs);
     if (!hasNewestDays && LoadProgress.hasNewestDays(syncs)) {
       hasNewestDays = true;
+      newestDays.tryEmitEmpty();
       LOG.info(
           "{}: the newest days of {} ad accounts are there; older ones follow",
           advertiser.title(),
@@ -74,6 +83,7 @@ final class DemoLoad {
   }
 
   private void tellEnd(List<Optional<Job>> syncs) {
+    newestDays.tryEmitEmpty();
     syncs.stream()
         .flatMap(Optional::stream)
         .filter(job -> job.state() == JobState.FAILED)

@@ -24,6 +24,7 @@ final class DemoLoader implements AutoCloseable {
   private final DemoAccounts accounts;
   private final DemoImport files;
   private final DemoJobs jobs;
+  private final DemoRisk risk;
   private final Disposable.Swap loading = Disposables.swap();
 
   DemoLoader(
@@ -31,12 +32,14 @@ final class DemoLoader implements AutoCloseable {
       DemoRates rates,
       DemoAccounts accounts,
       DemoImport files,
-      DemoJobs jobs) {
+      DemoJobs jobs,
+      DemoRisk risk) {
     this.organizations = organizations;
     this.rates = rates;
     this.accounts = accounts;
     this.files = files;
     this.jobs = jobs;
+    this.risk = risk;
   }
 
   /** Begins in the background: the server answers meanwhile with what is already there. */
@@ -65,7 +68,14 @@ final class DemoLoader implements AutoCloseable {
                 accounts
                     .connect(organization, advertiser)
                     .collectList()
-                    .delayUntil(connected -> files.ensure(organization, advertiser)))
-        .flatMap(connected -> new DemoLoad(advertiser, connected, jobs).watch());
+                    .delayUntil(connected -> files.ensure(organization, advertiser))
+                    .flatMap(connected -> load(organization, advertiser, connected)));
+  }
+
+  /** Users come second: what was spent lately is what people look at first. */
+  private Mono<Void> load(
+      OrganizationId organization, Advertiser advertiser, List<PlatformAccess> connected) {
+    DemoLoad load = new DemoLoad(advertiser, connected, jobs);
+    return Mono.when(load.watch(), load.newestDays().then(risk.keep(organization, advertiser)));
   }
 }

@@ -1,10 +1,17 @@
 package io.outlay.api.demo;
 
+import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.performance.AdAccountKey;
 import io.outlay.domain.platform.PlatformCredential;
 import io.outlay.ingestion.simulator.SimulatedCredentials;
+import io.outlay.ingestion.simulator.SimulatorLedger;
+import io.outlay.ingestion.simulator.SimulatorSettings;
 import io.outlay.ingestion.simulator.appleads.AppleAdsCredentials;
 import io.outlay.ingestion.simulator.googleads.GoogleAdsCredentials;
 import io.outlay.ingestion.simulator.meta.MetaCredentials;
+import io.outlay.ingestion.simulator.world.AdPlatform;
+import io.outlay.ingestion.simulator.world.Publisher;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +23,26 @@ import java.util.stream.Stream;
  * @param externalId the platform's own id
  */
 record SimulatedAccount(String channel, String externalId, PlatformCredential credential) {
+
+  /** Names of a publisher's accounts, whether or not their platforms are played now. */
+  static Stream<AdAccountKey> keys(OrganizationId organization, Publisher publisher) {
+    return SimulatorLedger.of(SimulatorSettings.usual(InstantSource.system()).withCampaigns(1))
+        .accounts()
+        .stream()
+        .filter(account -> account.publisher().equals(publisher))
+        .map(
+            account ->
+                new AdAccountKey(
+                    organization, channel(account.platform()), Long.toString(account.id())));
+  }
+
+  private static String channel(AdPlatform platform) {
+    return switch (platform) {
+      case META -> SimulatedPlatforms.META;
+      case GOOGLE_ADS -> SimulatedPlatforms.GOOGLE_ADS;
+      case APPLE_ADS -> SimulatedPlatforms.APPLE_SEARCH_ADS;
+    };
+  }
 
   /** All accounts of a publisher: first by platform, then by number. */
   static Stream<SimulatedAccount> all(SimulatedCredentials credentials) {

@@ -66,9 +66,7 @@ class ModelConfiguration {
 
   @Bean
   ModelPromotions modelPromotions(
-      RiskModels models,
-      FeatureReader features,
-      @Qualifier("modelScheduler") Scheduler scheduler) {
+      RiskModels models, FeatureReader features, @Qualifier("modelScheduler") Scheduler scheduler) {
     return new ModelPromotions(models, features, scheduler);
   }
 

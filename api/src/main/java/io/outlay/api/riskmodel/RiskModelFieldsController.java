@@ -48,7 +48,8 @@ class RiskModelFieldsController {
 
   @SchemaMapping(typeName = "RiskModel")
   List<Parameter> parameters(RiskModel model) {
-    return JSON.readTree(model.parameters()).propertyStream()
+    return JSON.readTree(model.parameters())
+        .propertyStream()
         .map(member -> new Parameter(member.getKey(), member.getValue().asString()))
         .toList();
   }
@@ -78,8 +79,7 @@ class RiskModelFieldsController {
   }
 
   @BatchMapping(typeName = "RiskModel")
-  Mono<Map<RiskModel, Collection<File>>> files(
-      List<RiskModel> asked, @ContextValue Viewer viewer) {
+  Mono<Map<RiskModel, Collection<File>>> files(List<RiskModel> asked, @ContextValue Viewer viewer) {
     return models
         .files(viewer.organization(), ids(asked))
         .collectMultimap(ModelFileOf::modelId, File::of)
@@ -114,7 +114,8 @@ class RiskModelFieldsController {
       List<RiskModel> asked, Map<Long, Collection<T>> found) {
     return asked.stream()
         .distinct()
-        .collect(Collectors.toMap(model -> model, model -> found.getOrDefault(model.id(), List.of())));
+        .collect(
+            Collectors.toMap(model -> model, model -> found.getOrDefault(model.id(), List.of())));
   }
 
   /** A setting of a training. */

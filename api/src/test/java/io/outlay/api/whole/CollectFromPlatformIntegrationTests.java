@@ -84,7 +84,9 @@ class CollectFromPlatformIntegrationTests {
                 .block(PATIENCE));
     server =
         WholeServer.start(
-            "--outlay.platform.meta.base-url=" + simulator.baseUrl(SimulatedHost.META_GRAPH));
+            "--outlay.platform.meta.base-url=" + simulator.baseUrl(SimulatedHost.META_GRAPH),
+            "--logging.level.org.springframework.web=debug",
+            "--logging.level.reactor.netty=debug");
   }
 
   @AfterAll

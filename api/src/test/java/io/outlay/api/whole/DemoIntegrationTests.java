@@ -1,10 +1,14 @@
 package io.outlay.api.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +44,8 @@ class DemoIntegrationTests {
   private static final String SYNCS =
       "{ jobs(first: 100, filter: {kinds: [AD_ACCOUNT_SYNC]}) { nodes { state"
           + " error { message } } } }";
+  private static final String STATES =
+      "{ adAccounts(first: 50) { nodes { platformAccess { state } } } }";
   private static final String CONNECTED = "{ auditEvents(first: 100) { nodes { actor action } } }";
   private static final String CHANGED =
       "subscription { performanceChanged { days { from to } channels { key } } }";
@@ -63,6 +70,50 @@ class DemoIntegrationTests {
       ADMINS.forEach(admin -> awaitSyncs(again, admin, 12));
       assertAnHourLaterTodayHasGrown(again);
     }
+  }
+
+  @Test
+  void neverShowsItsTokensToAPlatformThatIsNotPlayed() throws Exception {
+    Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "demo");
+    String[] small = {"--outlay.demo.campaigns=1", "--outlay.demo.history=P8D"};
+    try (WholeServer demo = WholeServer.startDemo(home, clock, console, small)) {
+      ADMINS.forEach(admin -> awaitSyncs(demo, admin, 6));
+    }
+    clock.advance(Duration.ofHours(2));
+    try (ServerSocket platform = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        WholeServer without = WholeServer.startWithoutDemo(home, clock, addresses(platform))) {
+      for (String admin : ADMINS) {
+        assertThat(states(without, admin)).hasSize(6).containsOnly("CREDENTIAL_REFUSED");
+        awaitSyncs(without, admin, 6);
+      }
+      platform.setSoTimeout(1_000);
+      assertThatThrownBy(platform::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+    try (WholeServer demo = WholeServer.startDemo(home, clock, console, small)) {
+      ADMINS.forEach(admin -> awaitSyncs(demo, admin, 12));
+      ADMINS.forEach(admin -> assertThat(states(demo, admin)).containsOnly("CONNECTED"));
+    }
+  }
+
+  /** Where real platforms would be. */
+  private static String[] addresses(ServerSocket platform) {
+    String address = "http://127.0.0.1:" + platform.getLocalPort();
+    return Stream.of(
+            "meta.base-url",
+            "google-ads.base-url",
+            "google-ads.token-url",
+            "apple-search-ads.base-url",
+            "apple-search-ads.platform-base-url",
+            "apple-search-ads.token-url")
+        .map(name -> "--outlay.platform." + name + "=" + address)
+        .toArray(String[]::new);
+  }
+
+  private static List<String> states(WholeServer server, String admin) {
+    return nodes(server.ask(admin, STATES, Map.of()).at("/data/adAccounts/nodes")).stream()
+        .map(account -> account.at("/platformAccess/state").asString())
+        .filter(state -> !state.isEmpty())
+        .toList();
   }
 
   private WholeServer start(Path home) {

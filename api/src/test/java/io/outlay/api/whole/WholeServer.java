@@ -115,6 +115,17 @@ final class WholeServer implements AutoCloseable {
     return settings;
   }
 
+  /** Starts one without the demo on a folder that may hold its figures. */
+  static WholeServer startWithoutDemo(Path home, Clock clock, String... more) {
+    return start(
+        context ->
+            context.registerBean(
+                "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
+        "false",
+        home,
+        more);
+  }
+
   private static WholeServer start(
       Consumer<GenericApplicationContext> more, List<String> settings, Runnable afterwards) {
     AtomicReference<@Nullable SchemaReport> report = new AtomicReference<>();

@@ -6,6 +6,7 @@ import io.outlay.ingestion.simulator.fault.FaultControl;
 import io.outlay.ingestion.simulator.fault.Faults;
 import io.outlay.ingestion.simulator.fault.FaultyServer;
 import io.outlay.ingestion.simulator.googleads.GoogleAdsServer;
+import io.outlay.ingestion.simulator.http.CallJournal;
 import io.outlay.ingestion.simulator.http.CallMeter;
 import io.outlay.ingestion.simulator.http.PlatformServer;
 import io.outlay.ingestion.simulator.http.SimulatedHost;
@@ -29,6 +30,7 @@ public final class AdPlatformSimulator implements AutoCloseable {
 
   private final SimulatorClock clock;
   private final Faults faults;
+  private final CallJournal journal;
   private final World world;
   private final MetaServer meta;
   private final GoogleAdsServer googleAds;
@@ -39,6 +41,7 @@ public final class AdPlatformSimulator implements AutoCloseable {
   private AdPlatformSimulator(Cast cast, LoopResources loops, DisposableServer server) {
     this.clock = cast.clock();
     this.faults = cast.faults();
+    this.journal = cast.journal();
     this.world = cast.world();
     this.meta = cast.meta();
     this.googleAds = cast.googleAds();
@@ -89,6 +92,11 @@ public final class AdPlatformSimulator implements AutoCloseable {
     return faults;
   }
 
+  /** The calls that come in, closed at first. */
+  public CallJournal journal() {
+    return journal;
+  }
+
   /** What the answers are made of. */
   public SimulatorLedger ledger() {
     return new SimulatorLedger(world);
@@ -112,6 +120,7 @@ public final class AdPlatformSimulator implements AutoCloseable {
   private record Cast(
       SimulatorClock clock,
       Faults faults,
+      CallJournal journal,
       World world,
       MetaServer meta,
       GoogleAdsServer googleAds,
@@ -125,6 +134,7 @@ public final class AdPlatformSimulator implements AutoCloseable {
       return new Cast(
           SimulatorClock.following(settings.clock()),
           new Faults(),
+          new CallJournal(),
           world,
           new MetaServer(world, meter),
           new GoogleAdsServer(world),
@@ -136,6 +146,7 @@ public final class AdPlatformSimulator implements AutoCloseable {
       return new SimulatorExchange(
           clock,
           new FaultControl(faults, clock),
+          journal,
           faulty(AdPlatform.META, meta),
           faulty(AdPlatform.GOOGLE_ADS, googleAds),
           faulty(AdPlatform.APPLE_ADS, appleAds));

@@ -6,6 +6,7 @@ import io.outlay.ingestion.simulator.fault.FaultControl;
 import io.outlay.ingestion.simulator.fault.FaultyReply;
 import io.outlay.ingestion.simulator.fault.FaultyServer;
 import io.outlay.ingestion.simulator.http.Call;
+import io.outlay.ingestion.simulator.http.CallJournal;
 import io.outlay.ingestion.simulator.http.Calls;
 import io.outlay.ingestion.simulator.http.Json;
 import io.outlay.ingestion.simulator.http.Reply;
@@ -35,6 +36,7 @@ final class SimulatorExchange {
 
   private final SimulatorClock clock;
   private final FaultControl control;
+  private final CallJournal journal;
   private final FaultyServer meta;
   private final FaultyServer googleAds;
   private final FaultyServer appleAds;
@@ -42,11 +44,13 @@ final class SimulatorExchange {
   SimulatorExchange(
       SimulatorClock clock,
       FaultControl control,
+      CallJournal journal,
       FaultyServer meta,
       FaultyServer googleAds,
       FaultyServer appleAds) {
     this.clock = clock;
     this.control = control;
+    this.journal = journal;
     this.meta = meta;
     this.googleAds = googleAds;
     this.appleAds = appleAds;
@@ -59,7 +63,9 @@ final class SimulatorExchange {
         first.equals(CONTROL)
             ? call(request, SimulatedHost.META_GRAPH).map(control::answer).map(this::plain)
             : SimulatedHost.of(first)
-                .map(host -> call(request, host).flatMap(server(host)::answer))
+                .map(
+                    host ->
+                        call(request, host).doOnNext(journal::note).flatMap(server(host)::answer))
                 .orElseGet(() -> Mono.just(plain(unknown(first))));
     return reply
         .onErrorResume(IllegalArgumentException.class, error -> Mono.just(plain(tooLarge(error))))

@@ -26,6 +26,12 @@ public final class SimulatorLedger {
     this.world = world;
   }
 
+  /** The truth of the world that a simulator of these settings plays, without one. */
+  public static SimulatorLedger of(SimulatorSettings settings) {
+    return new SimulatorLedger(
+        World.make(settings.seed(), settings.anchor(), settings.firstDay(), settings.campaigns()));
+  }
+
   /** All accounts of all publishers. */
   public List<AdAccount> accounts() {
     return world.accounts();

@@ -31,7 +31,7 @@ class BackfillIntegrationTests {
     stage = new ReconciliationStage(CAMPAIGNS);
     stage.process().start();
     accounts = stage.connectAll(stage.organization(), FROM);
-    stage.syncAll(accounts);
+    stage.syncAll(accounts.values());
   }
 
   @AfterAll

@@ -32,14 +32,14 @@ final class ClosedDays implements AutoCloseable {
     for (CollectedAccount which : CollectedAccount.values()) {
       accounts.put(which, stage.connect(organization, which, days.from(), REREAD_DAYS));
     }
-    stage.syncAll(accounts);
+    stage.syncAll(accounts.values());
     accounts.keySet().forEach(which -> assertThat(readSince(which, begin)).isEqualTo(days.days()));
   }
 
   /** What is due at that time, as the hourly sync does it. */
   void syncAt(Instant time) {
     stage.moveTo(time);
-    stage.syncAll(accounts);
+    stage.syncAll(accounts.values());
   }
 
   /** The ledger's sums of the account at the present time. */

@@ -56,7 +56,7 @@ class CollectingFaultTests {
       second.start();
       Map<CollectedAccount, PlatformAccess> accounts = stage.connectAll(stage.organization(), FROM);
 
-      stage.syncAll(accounts);
+      stage.syncAll(accounts.values());
 
       accounts.forEach((which, access) -> stage.assertEqual(which, access, FROM));
       assertThat(stage.superuser("SELECT count(*) FROM fact_history")).isZero();

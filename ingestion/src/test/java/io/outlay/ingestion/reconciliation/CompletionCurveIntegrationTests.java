@@ -55,7 +55,7 @@ class CompletionCurveIntegrationTests {
     accounts = connectAll(stage.organization());
     for (int days : READ_AFTER_DAYS) {
       stage.moveTo(FIRST.plus(Duration.ofDays(days)));
-      stage.syncAll(accounts);
+      stage.syncAll(accounts.values());
       accounts.forEach((which, access) -> note(which, access));
     }
   }

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 final class LedgerSums {
 
   private final SimulatorLedger ledger;
-  private final CollectedAccount which;
+  private final PlayedAccount which;
   private final AdAccount account;
 
-  LedgerSums(SimulatorLedger ledger, CollectedAccount which, AdAccount account) {
+  LedgerSums(SimulatorLedger ledger, PlayedAccount which, AdAccount account) {
     this.ledger = ledger;
     this.which = which;
     this.account = account;

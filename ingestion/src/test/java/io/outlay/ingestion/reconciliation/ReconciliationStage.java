@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ final class ReconciliationStage implements AutoCloseable {
     return connected;
   }
 
-  PlatformAccess connect(OrganizationId organization, CollectedAccount which, LocalDate from) {
+  PlatformAccess connect(OrganizationId organization, PlayedAccount which, LocalDate from) {
     return connect(organization, which, from, null);
   }
 
@@ -142,7 +143,7 @@ final class ReconciliationStage implements AutoCloseable {
    */
   PlatformAccess connect(
       OrganizationId organization,
-      CollectedAccount which,
+      PlayedAccount which,
       LocalDate from,
       @Nullable Integer rereadDays) {
     ConnectRequest request =
@@ -167,7 +168,7 @@ final class ReconciliationStage implements AutoCloseable {
   }
 
   /** Gives the account a good credential again, as a person would. */
-  void reconnect(CollectedAccount which, PlatformAccess access) {
+  void reconnect(PlayedAccount which, PlatformAccess access) {
     connecting
         .change(
             again(access),
@@ -190,8 +191,8 @@ final class ReconciliationStage implements AutoCloseable {
   }
 
   /** What is due of all of them, side by side. */
-  void syncAll(Map<CollectedAccount, PlatformAccess> accounts) {
-    List<Job> submitted = accounts.values().stream().map(access -> submit(access, null)).toList();
+  void syncAll(Collection<PlatformAccess> accounts) {
+    List<Job> submitted = accounts.stream().map(access -> submit(access, null)).toList();
     submitted.forEach(this::succeed);
   }
 
@@ -226,18 +227,25 @@ final class ReconciliationStage implements AutoCloseable {
   }
 
   /** Fails the test where sums of a month differ from the ledger's, in facts or rollups. */
-  void assertEqual(CollectedAccount which, PlatformAccess access, LocalDate from) {
+  void assertEqual(PlayedAccount which, PlatformAccess access, LocalDate from) {
     assertEqual(which, access, from, which.in(simulator).today(simulator.clock().instant()));
   }
 
-  void assertEqual(CollectedAccount which, PlatformAccess access, LocalDate from, LocalDate to) {
+  void assertEqual(PlayedAccount which, PlatformAccess access, LocalDate from, LocalDate to) {
+    assertThat(differences(which, access, from, to)).as(which.toString()).isEmpty();
+  }
+
+  /** Where sums of a month differ from the ledger's, in facts or rollups. */
+  List<String> differences(
+      PlayedAccount which, PlatformAccess access, LocalDate from, LocalDate to) {
     Map<Entity, Sums> ledger = ledger(which).at(from, to, simulator.clock().instant());
     assertThat(ledger).as(which + " has figures").isNotEmpty();
+    List<String> differences = new ArrayList<>();
     for (StoredSums stored : StoredSums.values()) {
-      assertThat(differing(stored.of(migrated.database(), access, from, to), ledger))
-          .as(which + " in " + stored)
-          .isEmpty();
+      differing(stored.of(migrated.database(), access, from, to), ledger)
+          .forEach(difference -> differences.add(stored + " " + difference));
     }
+    return differences;
   }
 
   private static List<String> differing(Map<Entity, Sums> stored, Map<Entity, Sums> ledger) {
@@ -249,7 +257,7 @@ final class ReconciliationStage implements AutoCloseable {
         .toList();
   }
 
-  LedgerSums ledger(CollectedAccount which) {
+  LedgerSums ledger(PlayedAccount which) {
     return new LedgerSums(simulator.ledger(), which, which.in(simulator));
   }
 
@@ -332,7 +340,7 @@ final class ReconciliationStage implements AutoCloseable {
     }
   }
 
-  private PlatformCredential credential(CollectedAccount which) {
+  private PlatformCredential credential(PlayedAccount which) {
     return new PlatformCredential(which.secrets(simulator));
   }
 

@@ -62,15 +62,15 @@ class RestatementIntegrationTests {
     stage = new ReconciliationStage(6, FIRST);
     stage.process().start();
     accounts = stage.connectAll(stage.organization(), FROM);
-    stage.syncAll(accounts);
+    stage.syncAll(accounts.values());
     accounts.keySet().forEach(which -> FIRST_LEDGER.put(which, ledger(which)));
     accounts.forEach((which, access) -> stage.assertEqual(which, access, FROM));
     before = stage.databaseTime();
     stage.moveTo(SECOND);
-    stage.syncAll(accounts);
+    stage.syncAll(accounts.values());
     accounts.forEach((which, access) -> stage.assertEqual(which, access, FROM));
     stage.moveTo(LAST);
-    stage.syncAll(accounts);
+    stage.syncAll(accounts.values());
   }
 
   @AfterAll

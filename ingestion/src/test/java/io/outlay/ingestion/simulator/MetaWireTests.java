@@ -203,6 +203,7 @@ class MetaWireTests {
 
     JsonNode use = Browser.JSON.readTree(usage).path(Long.toString(account.id())).path(0);
     assertThat(use.path("type").asString()).isEqualTo("ads_insights");
+    assertThat(use.path("call_count").asInt(-1)).isZero(); // the stage has no limit
     assertThat(use.path("estimated_time_to_regain_access").isNumber()).isTrue();
     assertThat(answer.headers().firstValue("X-FB-Ads-Insights-Throttle")).isPresent();
   }

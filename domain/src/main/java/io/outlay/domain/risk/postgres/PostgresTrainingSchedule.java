@@ -22,7 +22,8 @@ public final class PostgresTrainingSchedule implements TrainingSchedule {
       INSERT INTO job (organization_id, kind, exclusion, request, requested_by)
       SELECT held.organization_id, $1, held.kind, jsonb_build_object('kind', held.kind, 'seed', NULL), 'schedule'
         FROM unnest($3::bigint[], $4::text[]) AS held (organization_id, kind)
-       WHERE EXISTS (SELECT FROM risk_model m WHERE m.organization_id = held.organization_id AND m.kind = held.kind)
+       WHERE EXISTS (SELECT FROM risk_model m WHERE m.organization_id = held.organization_id AND m.kind = held.kind
+                        AND m.origin = 'TRAINED')
          AND NOT EXISTS (
            SELECT FROM job j WHERE j.organization_id = held.organization_id AND j.kind = $1 AND j.exclusion = held.kind
               AND (j.state IN ('WAITING', 'RUNNING') OR j.created_at > clock_timestamp() - make_interval(secs => $2)))

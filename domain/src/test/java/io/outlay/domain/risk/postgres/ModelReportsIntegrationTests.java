@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,8 @@ class ModelReportsIntegrationTests {
     keep(organization, DAY, drift("money_30d", .31), drift("tenure", .01));
 
     List<DriftReport> reports =
-        REPORTS.drift(organization, List.of(7L, 8L), 5).collectList().block(PATIENCE);
+        Objects.requireNonNull(
+            REPORTS.drift(organization, List.of(7L, 8L), 5).collectList().block(PATIENCE));
 
     assertThat(reports).extracting(DriftReport::to).containsExactly(DAY, DAY.minusDays(1));
     assertThat(reports.getFirst().features())

@@ -26,14 +26,18 @@ public final class CallMeter {
     return perMinute == 0 || minute.calls() <= perMinute;
   }
 
-  /** Calls of an account's running minute in percent of what is allowed. */
+  /** Calls of an account's running minute in percent of what is allowed; 0 without a limit. */
   public int percent(String account) {
+    return perMinute == 0 ? 0 : percentUsed(account);
+  }
+
+  private int percentUsed(String account) {
     return Math.toIntExact(Math.min(100, calls(account) * 100L / limit()));
   }
 
-  /** How many calls an account has left in the running minute. */
+  /** How many calls an account has left in the running minute; always all without a limit. */
   public int left(String account) {
-    return Math.max(0, limit() - calls(account));
+    return perMinute == 0 ? USUAL : Math.max(0, limit() - calls(account));
   }
 
   /** Calls a minute an account is allowed, or what is told to callers without a limit. */

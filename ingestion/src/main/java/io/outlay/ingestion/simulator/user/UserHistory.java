@@ -15,24 +15,15 @@ public record UserHistory(UserWorld world) {
   private static final int LONGEST_LIFE = 400;
 
   /**
-   * Events of all who signed up within a time, from then until a moment, as lines of JSON. What is
-   * recorded after the moment is not told.
-   */
-  public void tell(LocalDate from, LocalDate to, Instant until, Consumer<String> line) {
-    from.datesUntil(to.plusDays(1))
-        .flatMap(day -> world.signedUpOn(day).stream())
-        .forEach(user -> tell(user, Instant.MIN, until, line));
-  }
-
-  /**
-   * Events of everybody that are recorded after a moment and up to another: what a running company
-   * sends.
+   * Events of all who signed up within a time, as lines of JSON: those that are recorded after a
+   * moment and up to another.
    *
-   * @param earliest day of the first sign-up that is looked at
+   * @param from day of the first sign-up
+   * @param to day of the last
    */
-  public void tellNews(LocalDate earliest, Instant after, Instant until, Consumer<String> line) {
-    earliest
-        .datesUntil(day(until).plusDays(1))
+  public void tell(
+      LocalDate from, LocalDate to, Instant after, Instant until, Consumer<String> line) {
+    from.datesUntil(to.plusDays(1))
         .flatMap(day -> world.signedUpOn(day).stream())
         .forEach(user -> tell(user, after, until, line));
   }

@@ -38,16 +38,16 @@ class UserWorldTests {
   void newsInPortionsAreTheWholeHistory() {
     Instant end = Instant.parse("2026-01-20T15:30:00Z");
     List<String> whole = new ArrayList<>();
-    HISTORY.tellNews(FIRST, Instant.MIN, end, whole::add);
+    HISTORY.tell(FIRST, FIRST.plusDays(19), Instant.MIN, end, whole::add);
     List<String> portions = new ArrayList<>();
     Instant before = Instant.MIN;
     for (Instant hour = Instant.parse("2026-01-01T00:00:00Z");
         !hour.isAfter(end);
         hour = hour.plusSeconds(5_400)) {
-      HISTORY.tellNews(FIRST, before, hour, portions::add);
+      HISTORY.tell(FIRST, FIRST.plusDays(19), before, hour, portions::add);
       before = hour;
     }
-    HISTORY.tellNews(FIRST, before, end, portions::add);
+    HISTORY.tell(FIRST, FIRST.plusDays(19), before, end, portions::add);
     assertThat(portions).containsExactlyInAnyOrderElementsOf(whole).isNotEmpty();
   }
 
@@ -85,7 +85,8 @@ class UserWorldTests {
 
   private static List<String> events(UserHistory history) {
     List<String> lines = new ArrayList<>();
-    history.tell(FIRST, FIRST.plusDays(20), Instant.parse("2026-06-30T00:00:00Z"), lines::add);
+    Instant until = Instant.parse("2026-06-30T00:00:00Z");
+    history.tell(FIRST, FIRST.plusDays(20), Instant.MIN, until, lines::add);
     return lines;
   }
 

@@ -2,9 +2,9 @@ package io.outlay.api.riskmodel;
 
 import io.outlay.api.node.NodeType;
 import io.outlay.api.spendimport.GivenFiles;
-import io.outlay.api.user.PersonalData;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.job.Job;
@@ -55,7 +55,7 @@ class RiskModelMutations {
 
   @MutationMapping
   Mono<TrainPayload> riskModelTrain(@Argument TrainInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<TrainPayload> done =
         trainings
             .submit(
@@ -70,7 +70,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ModelPayload> riskModelImport(
       @Argument RiskModelImportInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ModelPayload> done =
         Mono.zip(
                 files.bytes(viewer, input.file(), LARGEST_FILE),
@@ -89,7 +89,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ChampionPayload> riskModelPromote(
       @Argument PromoteInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ChampionPayload> done =
         Mono.fromCallable(() -> NodeType.RISK_MODEL.find("model", input.id()))
             .flatMap(
@@ -107,7 +107,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ChampionPayload> riskModelRollback(
       @Argument RollbackInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ChampionPayload> done =
         Mono.fromCallable(() -> reason(input.reason()))
             .flatMap(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class ActionTableTests {
   }
 
   private static Predicate<String> same(Map<String, String> one, Map<String, String> two) {
-    return column -> one.get(column).equals(two.get(column));
+    return column -> Objects.equals(one.get(column), two.get(column));
   }
 
   private static List<Map<String, String>> rows(String table) throws IOException {

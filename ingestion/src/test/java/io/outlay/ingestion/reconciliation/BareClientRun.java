@@ -49,7 +49,8 @@ final class BareClientRun {
   }
 
   private void run(int campaigns, int days) throws SQLException {
-    try (ReconciliationStage stage = new ReconciliationStage(campaigns)) {
+    try (ReconciliationStage stage =
+        new ReconciliationStage(campaigns, ReconciliationStage.BEGIN, Connectors.patient())) {
       stage.process().start();
       Map<DemoAccount, PlatformAccess> accounts = connect(stage, YESTERDAY.minusDays(days - 1));
       stage.simulator().journal().open();

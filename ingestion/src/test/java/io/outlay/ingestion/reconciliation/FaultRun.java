@@ -41,7 +41,7 @@ final class FaultRun {
 
   private boolean run(int campaigns, int days) throws SQLException {
     long began = System.nanoTime();
-    try (ReconciliationStage stage = new ReconciliationStage(campaigns)) {
+    try (ReconciliationStage stage = stage(campaigns)) {
       stage.process().start();
       DateRange range = new DateRange(YESTERDAY.minusDays(days - 1), YESTERDAY);
       Map<DemoAccount, PlatformAccess> accounts = connect(stage, range.from());
@@ -59,6 +59,10 @@ final class FaultRun {
     differences.forEach(OUT::println);
     OUT.println(differences.isEmpty() ? "PASS" : "FAIL");
     return differences.isEmpty();
+  }
+
+  private static ReconciliationStage stage(int campaigns) {
+    return new ReconciliationStage(campaigns, ReconciliationStage.BEGIN, Connectors.patient());
   }
 
   private static Map<DemoAccount, PlatformAccess> connect(

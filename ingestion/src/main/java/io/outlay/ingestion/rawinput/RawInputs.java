@@ -1,5 +1,6 @@
 package io.outlay.ingestion.rawinput;
 
+import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.rawinput.RawInput;
 import io.outlay.domain.rawinput.RawInputStore;
@@ -122,8 +123,17 @@ public final class RawInputs {
   }
 
   private Mono<Void> abandoned(OrganizationId organization, long id) {
-    LOG.info("upload {} of organization {} was broken off by its sender", id, organization);
-    return store.remove(organization, id);
+    return Mono.deferContextual(
+        context -> {
+          LogContext.telling(
+              context,
+              () ->
+                  LOG.info(
+                      "upload {} of organization {} was broken off by its sender",
+                      id,
+                      organization));
+          return store.remove(organization, id);
+        });
   }
 
   private static void write(OutputStream out, byte[] piece) {

@@ -154,10 +154,8 @@ class AnswersAtHandIntegrationTests {
   }
 
   private static String body(String name) {
-    return "{\"query\":\"query($n: String) { report(name: $n) { made forWhom }"
-               + " }\",\"variables\":{\"n\":\""
-        + name
-        + "\"}}";
+    String query = "query($n: String) { report(name: $n) { made forWhom } }";
+    return "{\"query\":\"%s\",\"variables\":{\"n\":\"%s\"}}".formatted(query, name);
   }
 
   /** Asks until the answer is at hand. */

@@ -66,7 +66,7 @@ final class Caller {
     return answer.at("/data/spendImport/job/id").asString();
   }
 
-  /** Id of the kept text. */
+  /** Id of a kept file. */
   String upload(String content) {
     HttpRequest upload = request("/imports", "text/csv", BodyPublishers.ofString(content));
     return JSON.readTree(send(upload).body()).required("uploadId").asString();

@@ -121,9 +121,8 @@ final class WholeServer implements AutoCloseable {
         context ->
             context.registerBean(
                 "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
-        "false",
-        home,
-        more);
+        embedded("false", home, more),
+        () -> {});
   }
 
   private static WholeServer start(

@@ -142,6 +142,9 @@ class ShapeTests {
                 .concat(" number contribution share percentile medianDays churnProbability")
                 .concat(" rocAuc prAuc logLoss brier calibrationSlope observedToExpected ece")
                 .concat(" difference low high controlShare liftAt10Percent harrellC unoC anomalyRocAuc")
+                .concat(" champion model pValue significance index limit figure precision recall")
+                .concat(" missingThen missingNow sharesThen sharesNow positives truePositives")
+                .concat(" falsePositives trueNegatives falseNegatives")
                 .split(" ", -1));
   }
 

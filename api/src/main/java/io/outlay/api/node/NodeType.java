@@ -26,6 +26,7 @@ public enum NodeType {
   DEAD_LETTER("DeadLetter"),
   USER("User"),
   RISK_MODEL("RiskModel"),
+  EXPERIMENT("Experiment"),
   ACTION_RULE("ActionRule"),
   DECISION("Decision");
 

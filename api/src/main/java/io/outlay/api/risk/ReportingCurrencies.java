@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Reporting currencies of organizations, at most a minute old. */
 @Component
-class ReportingCurrencies {
+public class ReportingCurrencies {
 
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final int REMEMBERED = 10_000;
@@ -24,7 +24,8 @@ class ReportingCurrencies {
     this.organizations = organizations;
   }
 
-  Mono<String> of(OrganizationId organization) {
+  /** The code of an organization's reporting currency. */
+  public Mono<String> of(OrganizationId organization) {
     return Mono.fromFuture(
         codes.get(
             organization,

@@ -7,7 +7,7 @@ import io.outlay.api.file.SignedIn;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.error.Forbidden;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.error.Problem;
@@ -47,7 +47,7 @@ class ModelFileRoute {
     if (viewer.role() == Role.PARTNER) {
       throw new Forbidden("The token's role does not allow to fetch models.");
     }
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
   }
 
   private static Mono<ModelFileContent> file(

@@ -3,7 +3,7 @@ package io.outlay.api.riskmodel;
 import io.outlay.api.node.IdFields;
 import io.outlay.api.node.NodeSource;
 import io.outlay.api.node.NodeType;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Viewer;
@@ -36,7 +36,7 @@ class RiskModelController implements NodeSource {
   @QueryMapping
   Mono<List<RiskModel>> riskModels(
       @Argument @Nullable RiskKind kind, @Argument int first, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     if (first < 1 || first > MOST) {
       throw BadRequest.of("first", first, "a number from 1 to " + MOST);
     }

@@ -2,9 +2,9 @@ package io.outlay.api.riskmodel;
 
 import io.outlay.api.node.NodeType;
 import io.outlay.api.spendimport.GivenFiles;
-import io.outlay.api.user.PersonalData;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
+import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.job.Job;
@@ -15,6 +15,8 @@ import io.outlay.domain.risk.RiskModel;
 import io.outlay.scoring.registry.ModelImports;
 import io.outlay.scoring.registry.ModelPromotions;
 import io.outlay.scoring.training.ModelTrainings;
+import io.outlay.scoring.training.TrainingRequest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +55,12 @@ class RiskModelMutations {
 
   @MutationMapping
   Mono<TrainPayload> riskModelTrain(@Argument TrainInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<TrainPayload> done =
         trainings
             .submit(
                 viewer.organization(),
-                input.kind(),
-                input.seed() == null ? null : (long) input.seed(),
+                input.request(),
                 viewer.actor(),
                 job -> asked(viewer, input, job))
             .map(job -> new TrainPayload(job, List.of()));
@@ -69,7 +70,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ModelPayload> riskModelImport(
       @Argument RiskModelImportInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ModelPayload> done =
         Mono.zip(
                 files.bytes(viewer, input.file(), LARGEST_FILE),
@@ -88,7 +89,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ChampionPayload> riskModelPromote(
       @Argument PromoteInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ChampionPayload> done =
         Mono.fromCallable(() -> NodeType.RISK_MODEL.find("model", input.id()))
             .flatMap(
@@ -106,7 +107,7 @@ class RiskModelMutations {
   @MutationMapping
   Mono<ChampionPayload> riskModelRollback(
       @Argument RollbackInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<ChampionPayload> done =
         Mono.fromCallable(() -> reason(input.reason()))
             .flatMap(
@@ -132,6 +133,7 @@ class RiskModelMutations {
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("kind", input.kind().name());
     after.put("seed", String.valueOf(input.seed()));
+    after.put("knownBy", String.valueOf(input.knownBy()));
     return Optional.of(AuditEntry.by(viewer, "riskModelTrain", "Job", job.id(), null, after));
   }
 
@@ -152,7 +154,12 @@ class RiskModelMutations {
   }
 
   /** What to train. */
-  record TrainInput(RiskKind kind, @Nullable Integer seed) {}
+  record TrainInput(RiskKind kind, @Nullable Integer seed, @Nullable Instant knownBy) {
+
+    TrainingRequest request() {
+      return new TrainingRequest(kind, seed == null ? null : (long) seed, knownBy);
+    }
+  }
 
   /** A model to be champion. */
   record PromoteInput(String id, String reason) {}

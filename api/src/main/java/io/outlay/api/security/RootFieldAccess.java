@@ -40,6 +40,7 @@ final class RootFieldAccess {
           ADMINS, "userErase",
           MANAGERS, "riskFeaturesImport",
           MANAGERS, "riskModelTrain riskModelImport riskModelPromote riskModelRollback",
+          MANAGERS, "experimentStart experimentStop",
           ADMINS, "organizationUpdate apiTokenCreate apiTokenRevoke");
 
   private static final Map<String, Set<Role>> SUBSCRIPTIONS =

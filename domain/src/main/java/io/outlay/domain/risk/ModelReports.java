@@ -36,6 +36,9 @@ public interface ModelReports {
   Flux<ModelPerformance> performance(
       OrganizationId organization, Collection<Long> modelIds, int mostEach);
 
+  /** Of each model the newest period of which all outcomes are known. */
+  Flux<ModelPerformance> realised(OrganizationId organization, Collection<Long> modelIds);
+
   /** Deletes reports whose period ended before a day, and tells how many. */
   Mono<Long> deleteBefore(OrganizationId organization, LocalDate day);
 }

@@ -14,7 +14,4 @@ public interface PredictionRetention {
    * @return how many there were
    */
   Mono<Long> deleteBefore(OrganizationId organization, LocalDate day, int most);
-
-  /** Deletes all that was ever foretold of a user, and tells how many predictions that were. */
-  Mono<Long> erase(OrganizationId organization, long userId);
 }

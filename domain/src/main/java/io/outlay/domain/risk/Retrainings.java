@@ -2,6 +2,7 @@ package io.outlay.domain.risk;
 
 import io.outlay.domain.organization.OrganizationId;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,4 +25,8 @@ public interface Retrainings {
 
   /** Trainings of a kind, newest first. */
   Flux<Retraining> newest(OrganizationId organization, RiskKind kind, int most);
+
+  /** Of each champion the trainings its flags asked for, newest first. */
+  Flux<Retraining> ofChampions(
+      OrganizationId organization, Collection<Long> championIds, int mostEach);
 }

@@ -68,6 +68,11 @@ final class Lineup {
         .orElse(champion);
   }
 
+  /** The model whose scores are shown to all but the challenger's users. */
+  Seat champion() {
+    return champion;
+  }
+
   /** Models that score beside it and are not shown. */
   List<Seat> shadows() {
     return shadows;

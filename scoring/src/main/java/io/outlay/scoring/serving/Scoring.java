@@ -1,6 +1,7 @@
 package io.outlay.scoring.serving;
 
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.ModelRole;
 import io.outlay.domain.risk.Prediction;
 import io.outlay.domain.userscore.RiskBand;
 import io.outlay.scoring.anomaly.IsolationForest;
@@ -54,6 +55,7 @@ final class Scoring {
                 .computeIfAbsent(lineup.shownTo(user.userId()), first -> new ArrayList<>())
                 .add(user));
     shown.forEach(scoring::show);
+    shown.forEach(scoring::compare);
     scoring.lineup.shadows().forEach(shadow -> scoring.predict(shadow, users));
     return new Result(scoring.scores, scoring.predictions, scoring.nativeCalls);
   }
@@ -92,6 +94,13 @@ final class Scoring {
               user.knownTo(),
               user.stale().stream().sorted().toList()));
       predictions.add(prediction(seat, user, values.get(row), margins[row], probability));
+    }
+  }
+
+  /** Whom the challenger is shown to, the champion scores too: only so can they be compared. */
+  private void compare(Lineup.Seat seat, List<UserFeatures> users) {
+    if (seat.role() == ModelRole.CHALLENGER) {
+      predict(lineup.champion(), users);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.outlay.scoring.watch;
 
+import io.outlay.domain.job.JobLease;
+import io.outlay.domain.job.JobProgress;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.scoring.experiment.ExperimentRounds;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +24,10 @@ import reactor.core.publisher.Mono;
  */
 public final class WatchRound {
 
+  /** Kind of the jobs. */
+  public static final String KIND = "RISK_WATCH";
+
+  private static final JobProgress ALL = new JobProgress(1, 1L);
   private static final int DELETED_AT_ONCE = 10_000;
   private static final int MOST_DELETIONS = 1_000;
 
@@ -44,6 +51,13 @@ public final class WatchRound {
     this.realisation = new Realisation(tools, settings, periods, flags);
     this.retrainer = new Retrainer(tools, settings, experimenting);
     this.experiments = new ExperimentRounds(experimentTools, experimenting);
+  }
+
+  /** Does a look that was asked for. */
+  public Mono<Void> run(JobLease lease, Consumer<JobProgress> progress) {
+    progress.accept(new JobProgress(0, 1L));
+    return look(lease.job().organization())
+        .then(Mono.defer(() -> tools.queue().succeed(lease, ALL)));
   }
 
   /** Looks at each kind, then deletes what is too old. */

@@ -14,8 +14,6 @@ import java.time.Duration;
  * @param retrains whether flags over a champion lead to a training
  * @param betweenTrainings from one such training of a kind to the next at least
  * @param plan experiment that a trained model has to win, once it was better on the newest period
- * @param lease for how long a process holds the work without a sign of life
- * @param pause between looks for work
  */
 public record WatchSettings(
     Duration every,
@@ -25,9 +23,7 @@ public record WatchSettings(
     int keptDays,
     boolean retrains,
     Duration betweenTrainings,
-    ExperimentPlan plan,
-    Duration lease,
-    Duration pause) {
+    ExperimentPlan plan) {
 
   /** Once a day over the last seven days. */
   public static final WatchSettings DEFAULT =
@@ -48,7 +44,24 @@ public record WatchSettings(
               0.05,
               1_000_000_000,
               7,
-              true),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(1));
+              true));
+
+  /** The usual ones but for these. */
+  public static WatchSettings of(
+      Duration every, int keptDays, boolean retrains, Duration betweenTrainings) {
+    return new WatchSettings(
+        every,
+        DEFAULT.periodDays,
+        DEFAULT.fewestUsers,
+        DEFAULT.mostUsers,
+        keptDays,
+        retrains,
+        betweenTrainings,
+        DEFAULT.plan);
+  }
+
+  /** The same, where flags only tell. */
+  public WatchSettings withoutTrainings() {
+    return of(every, keptDays, false, betweenTrainings);
+  }
 }

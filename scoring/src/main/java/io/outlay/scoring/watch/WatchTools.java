@@ -2,7 +2,6 @@ package io.outlay.scoring.watch;
 
 import io.outlay.domain.job.JobQueue;
 import io.outlay.domain.job.Jobs;
-import io.outlay.domain.risk.ModelExperiments;
 import io.outlay.domain.risk.ModelFlags;
 import io.outlay.domain.risk.ModelReports;
 import io.outlay.domain.risk.PendingPredictions;
@@ -11,7 +10,6 @@ import io.outlay.domain.risk.Predictions;
 import io.outlay.domain.risk.Retrainings;
 import io.outlay.domain.risk.RiskModels;
 import io.outlay.domain.risk.RiskSettingsStore;
-import io.outlay.domain.risk.WatchSchedule;
 import io.outlay.scoring.feature.FeatureReader;
 import io.outlay.scoring.outcome.Outcomes;
 import io.outlay.scoring.outcome.TrainingTables;
@@ -31,7 +29,6 @@ public record WatchTools(
     ModelReports reports,
     ModelFlags flags,
     Retrainings retrainings,
-    ModelExperiments experiments,
     RiskModels models,
     ModelShelf shelf,
     FeatureReader features,
@@ -40,6 +37,5 @@ public record WatchTools(
     RiskSettingsStore settings,
     Jobs jobs,
     JobQueue queue,
-    WatchSchedule schedule,
     InstantSource clock,
     Scheduler scheduler) {}

@@ -63,6 +63,17 @@ public final class PostgresModelReports implements ModelReports {
           ORDER BY p.model_id, p.last_day DESC
           """;
 
+  private static final String REALISED =
+      "SELECT "
+          + PerformanceRows.COLUMNS
+          + """
+           FROM unnest($2::bigint[]) AS model (id)
+          CROSS JOIN LATERAL (
+            SELECT * FROM risk_performance one
+             WHERE one.organization_id = $1 AND one.model_id = model.id AND one.realised_at IS NOT NULL
+             ORDER BY one.last_day DESC LIMIT 1) AS p
+          """;
+
   private static final String DELETE =
       """
       WITH drift AS (DELETE FROM risk_drift WHERE organization_id = $1 AND last_day < $2 RETURNING 1),
@@ -192,6 +203,16 @@ public final class PostgresModelReports implements ModelReports {
         .query(
             PERFORMANCE,
             List.of(organization.value(), Nulls.ids(modelIds), mostEach),
+            PerformanceRows::performance);
+  }
+
+  @Override
+  public Flux<ModelPerformance> realised(OrganizationId organization, Collection<Long> modelIds) {
+    return database
+        .inOrganization(organization)
+        .query(
+            REALISED,
+            List.of(organization.value(), Nulls.ids(modelIds)),
             PerformanceRows::performance);
   }
 

@@ -16,9 +16,6 @@ public final class PostgresPredictionRetention implements PredictionRetention {
         SELECT ctid FROM risk_prediction WHERE organization_id = $1 AND day < $2 LIMIT $3))
       """;
 
-  private static final String ERASE =
-      "DELETE FROM risk_prediction WHERE organization_id = $1 AND user_id = $2";
-
   private final Database database;
 
   /** Uses the given database. */
@@ -31,12 +28,5 @@ public final class PostgresPredictionRetention implements PredictionRetention {
     return database
         .inOrganization(organization)
         .update(DELETE, List.of(organization.value(), day, most));
-  }
-
-  @Override
-  public Mono<Long> erase(OrganizationId organization, long userId) {
-    return database
-        .inOrganization(organization)
-        .update(ERASE, List.of(organization.value(), userId));
   }
 }

@@ -9,6 +9,7 @@ import io.outlay.domain.risk.Retrainings;
 import io.outlay.domain.risk.RiskKind;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -33,6 +34,16 @@ public final class PostgresRetrainings implements Retrainings {
       """
       SELECT job_id, kind, champion_id, state, candidate_id, explanation, asked_at, decided_at FROM risk_retraining
        WHERE organization_id = $1 AND kind = $2 ORDER BY asked_at DESC, job_id DESC LIMIT $3
+      """;
+
+  private static final String OF_CHAMPIONS =
+      """
+      SELECT r.job_id, r.kind, r.champion_id, r.state, r.candidate_id, r.explanation, r.asked_at, r.decided_at
+        FROM unnest($2::bigint[]) AS champion (id)
+       CROSS JOIN LATERAL (
+         SELECT * FROM risk_retraining one WHERE one.organization_id = $1 AND one.champion_id = champion.id
+          ORDER BY one.asked_at DESC, one.job_id DESC LIMIT $3) AS r
+       ORDER BY r.champion_id, r.asked_at DESC, r.job_id DESC
       """;
 
   private final Database database;
@@ -80,6 +91,17 @@ public final class PostgresRetrainings implements Retrainings {
         .query(
             NEWEST,
             List.of(organization.value(), kind.name(), most),
+            PostgresRetrainings::retraining);
+  }
+
+  @Override
+  public Flux<Retraining> ofChampions(
+      OrganizationId organization, Collection<Long> championIds, int mostEach) {
+    return database
+        .inOrganization(organization)
+        .query(
+            OF_CHAMPIONS,
+            List.of(organization.value(), Nulls.ids(championIds), mostEach),
             PostgresRetrainings::retraining);
   }
 

@@ -14,6 +14,7 @@ import io.outlay.domain.risk.PredictionWindow;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.risk.WindowCounts;
 import io.outlay.domain.test.MigratedDatabase;
+import io.outlay.domain.user.ErasedUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -149,7 +151,7 @@ class PredictionsIntegrationTests {
 
     assertThat(counts(one, 7).predictions()).isEqualTo(1);
     assertThat(counts(other, 7).predictions()).isZero();
-    assertThat(RETENTION.erase(other, user).block(PATIENCE)).isZero();
+    assertThat(erase(other, user)).isZero();
     assertThat(PENDING.oldest(other, RiskKind.CHURN, null, 10).block(PATIENCE)).isEmpty();
     assertThat(counts(one, 7).predictions()).isEqualTo(1);
   }
@@ -167,7 +169,7 @@ class PredictionsIntegrationTests {
     assertThat(RETENTION.deleteBefore(organization, before, 2).block(PATIENCE)).isEqualTo(2);
     assertThat(RETENTION.deleteBefore(organization, before, 2).block(PATIENCE)).isEqualTo(1);
     assertThat(RETENTION.deleteBefore(organization, before, 2).block(PATIENCE)).isZero();
-    assertThat(RETENTION.erase(organization, user).block(PATIENCE)).isEqualTo(2);
+    assertThat(erase(organization, user)).isEqualTo(2);
     assertThat(window(organization, 7, DAY, DAY.plusDays(9))).isEmpty();
   }
 
@@ -197,6 +199,13 @@ class PredictionsIntegrationTests {
         new float[] {1.5f, Float.NaN, (float) user},
         Math.log(probability / (1 - probability)),
         probability);
+  }
+
+  private static long erase(OrganizationId organization, long user) {
+    return Objects.requireNonNull(
+        new PredictionEraser(MIGRATED.database())
+            .erase(new ErasedUser(organization, user, Set.of(user), Set.of()))
+            .block(PATIENCE));
   }
 
   private static void append(Prediction... predictions) {

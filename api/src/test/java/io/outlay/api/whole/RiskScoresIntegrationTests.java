@@ -244,6 +244,10 @@ class RiskScoresIntegrationTests {
     assertThat(decided.at("/data/decisions/nodes").size())
         .as(decided.toString())
         .isEqualTo(Math.min(500, changed));
+    company.data(
+        "mutation { actionRuleDelete(id: \""
+            + rule.at("/actionRuleCreate/rule/id").asString()
+            + "\") { rule { id } } }");
   }
 
   private static JsonNode data(String query, Map<String, ?> variables) {

@@ -193,7 +193,7 @@ class RiskScoresTests {
     assertThat(logged.stream().filter(said -> said.role() == ModelRole.SHADOW)).hasSize(1_000);
     // Whom the challenger is shown to, the champion scores too, so that both can be compared.
     assertThat(logged.stream().filter(said -> said.role() == ModelRole.CHAMPION)).hasSize(1_000);
-    assertThat(logged).hasSize(2_000 + shown.get(2L).intValue());
+    assertThat(logged).hasSize(2_000 + shown.getOrDefault(2L, 0L).intValue());
     assertThat(users.queries).hasValue(1);
     assertThat(engine.margins).hasValue(4);
   }

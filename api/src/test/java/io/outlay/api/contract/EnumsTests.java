@@ -3,6 +3,7 @@ package io.outlay.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLEnumValueDefinition;
+import io.outlay.domain.action.Decision;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.metric.Additivity;
 import io.outlay.domain.metric.Metric;
@@ -18,6 +19,9 @@ import io.outlay.domain.performance.Measurer;
 import io.outlay.domain.performance.Notice;
 import io.outlay.domain.performance.View;
 import io.outlay.domain.platform.AccessState;
+import io.outlay.domain.risk.ModelRole;
+import io.outlay.domain.risk.RiskKind;
+import io.outlay.domain.userscore.RiskBand;
 import io.outlay.ingestion.csv.DateOrder;
 import io.outlay.ingestion.csv.NumberStyle;
 import io.outlay.ingestion.platform.PeriodLength;
@@ -56,7 +60,11 @@ class EnumsTests {
           Map.entry("PeriodLength", PeriodLength.class),
           Map.entry("NumberStyle", NumberStyle.class),
           Map.entry("DateOrder", DateOrder.class),
-          Map.entry("FeatureUnit", FeatureUnit.class));
+          Map.entry("FeatureUnit", FeatureUnit.class),
+          Map.entry("RiskKind", RiskKind.class),
+          Map.entry("RiskBand", RiskBand.class),
+          Map.entry("ServingRole", ModelRole.class),
+          Map.entry("DecisionReviewState", Decision.Review.class));
 
   @Test
   void haveTheSameValues() {

@@ -15,7 +15,12 @@ class TestDataState implements DataState {
 
   @Override
   public Mono<String> of(OrganizationId organization) {
-    return Mono.fromSupplier(() -> "v" + versions.getOrDefault(organization, 0));
+    return Mono.fromSupplier(() -> atHand(organization));
+  }
+
+  @Override
+  public String atHand(OrganizationId organization) {
+    return "v" + versions.getOrDefault(organization, 0);
   }
 
   void raise(long organization) {

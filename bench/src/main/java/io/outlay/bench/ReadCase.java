@@ -49,22 +49,21 @@ record ReadCase(String name, String document, IntFunction<String> variables, int
             "dashboard from the cache", DASHBOARD, number -> report(lastDay, 30, 200, 0), 500));
   }
 
-  /** The range moves day by day; after a year the page is one longer, with the same rows on it. */
+  /**
+   * The range moves day by day. No document knows the number; only the key of kept answers does.
+   */
   private static String report(LocalDate lastDay, int days, int first, int number) {
-    int starts = DAYS_OF_DATA - days;
-    LocalDate to = lastDay.minusDays(number % starts);
-    return "{\"range\":%s,\"first\":%d}"
-        .formatted(range(to.minusDays(days - 1L), to), first + number / starts % 250);
+    LocalDate to = lastDay.minusDays(number % (DAYS_OF_DATA - days));
+    return "{\"range\":%s,\"first\":%d,\"number\":%d}"
+        .formatted(range(to.minusDays(days - 1L), to), first, number);
   }
 
   private static String campaigns(LocalDate lastDay, int number) {
     LocalDate to = lastDay.minusDays(number % 300);
-    LocalDate monthFrom = to.minusDays(20 + number / 300 % 10);
-    return "{\"month\":%s,\"week\":%s,\"first\":50}"
-        .formatted(range(monthFrom, to), range(to.minusDays(6), to));
+    return "{\"month\":%s,\"week\":%s,\"first\":50,\"number\":%d}"
+        .formatted(range(to.minusDays(20), to), range(to.minusDays(6), to), number);
   }
 
-  /** The document does not know the number; only the key of kept answers does. */
   private static String campaign(String id, int number) {
     return "{\"id\":\"%s\",\"number\":%d}".formatted(id, number);
   }

@@ -23,7 +23,9 @@ final class ReadLoad {
 
   private final ReadClient client;
   private final ProcessCpu cpu;
-  private int number;
+
+  /** Begins elsewhere in each run: Redis still keeps the answers of the run before. */
+  private int number = (int) (System.currentTimeMillis() / 1_000 % 100_000) * 10_000;
 
   private ReadLoad(ReadClient client, ProcessCpu cpu) {
     this.client = client;

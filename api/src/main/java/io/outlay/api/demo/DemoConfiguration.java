@@ -4,13 +4,18 @@ import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
 import io.outlay.domain.account.AdAccounts;
 import io.outlay.domain.exchangerate.ExchangeRates;
+import io.outlay.domain.job.JobChanges;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.postgres.Organizations;
 import io.outlay.domain.platform.PlatformAccesses;
+import io.outlay.domain.risk.RiskModels;
 import io.outlay.ingestion.rawinput.RawInputs;
 import io.outlay.ingestion.spendimport.SpendImports;
 import io.outlay.ingestion.sync.AdAccountConnecting;
 import io.outlay.ingestion.sync.Platforms;
+import io.outlay.ingestion.userevent.EventsImports;
+import io.outlay.scoring.batch.UsersScoring;
+import io.outlay.scoring.training.ModelTrainings;
 import java.time.Clock;
 import java.time.Period;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,7 +63,30 @@ class DemoConfiguration {
       DemoRates rates,
       DemoAccounts accounts,
       DemoImport files,
-      Jobs jobs) {
-    return new DemoLoader(organizations, rates, accounts, files, new DemoJobs(jobs));
+      Jobs jobs,
+      DemoRisk risk) {
+    return new DemoLoader(organizations, rates, accounts, files, new DemoJobs(jobs), risk);
+  }
+
+  @Bean
+  DemoRisk demoRisk(
+      DemoUsers users,
+      RiskModels models,
+      ModelTrainings trainings,
+      UsersScoring scoring,
+      Jobs jobs,
+      JobChanges changes) {
+    return new DemoRisk(users, models, trainings, scoring, jobs, changes);
+  }
+
+  @Bean
+  DemoUsers demoUsers(
+      Organizations organizations,
+      RawInputs rawInputs,
+      EventsImports imports,
+      Jobs jobs,
+      @Value(HISTORY) Period history,
+      Clock clock) {
+    return new DemoUsers(organizations, rawInputs, imports, jobs, history, clock);
   }
 }

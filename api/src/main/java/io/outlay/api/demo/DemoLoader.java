@@ -1,8 +1,11 @@
 package io.outlay.api.demo;
 
 import io.outlay.domain.organization.Organization;
+import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.postgres.Organizations;
+import io.outlay.domain.platform.PlatformAccess;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -56,15 +56,20 @@ final class DemoUsers {
 
   /** Sends what was not sent yet; the import's job. */
   Mono<Job> send(OrganizationId organization, Advertiser advertiser) {
-    return organizations
-        .madeAt(organization)
-        .map(made -> LocalDate.ofInstant(made, ZoneOffset.UTC))
+    return begun(organization)
         .flatMap(
             begun ->
                 newest(organization)
                     .map(before -> file(advertiser, begun, before.createdAt()))
                     .switchIfEmpty(Mono.fromSupplier(() -> file(advertiser, begun, null))))
         .flatMap(file -> submit(organization, file));
+  }
+
+  /** The day the demo began for a company; its users' past ends there. */
+  Mono<LocalDate> begun(OrganizationId organization) {
+    return organizations
+        .madeAt(organization)
+        .map(made -> LocalDate.ofInstant(made, ZoneOffset.UTC));
   }
 
   private Mono<Job> newest(OrganizationId organization) {

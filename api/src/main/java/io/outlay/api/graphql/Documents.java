@@ -19,6 +19,7 @@ import io.outlay.api.graphql.limits.ShapeCheck;
 import io.outlay.domain.error.QueryTooComplex;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,11 @@ final class Documents {
                         .maxCharacters(limits.queryCharacters())
                         .captureIgnoredChars(false)
                         .captureLineComments(false));
+  }
+
+  /** The document where it was prepared before; null where it was not, or is forgotten. */
+  @Nullable PreparedDocument known(String text, boolean trusted) {
+    return prepared.getIfPresent(new Key(text, trusted));
   }
 
   /** The document ready to run, or a {@link Refusal} or a {@link QueryTooComplex} thrown. */

@@ -2,11 +2,15 @@ package io.outlay.api.graphql;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.outlay.domain.audit.LogContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Times operations as {@code outlay.operation}. Labels are bounded: {@code operation} is the name
@@ -20,6 +24,7 @@ final class OperationMetrics {
 
   private final TrustedDocuments trusted;
   private final MeterRegistry registry;
+  private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
   OperationMetrics(TrustedDocuments trusted, MeterRegistry registry) {
     this.trusted = trusted;
@@ -27,24 +32,32 @@ final class OperationMetrics {
   }
 
   /** The same answer, timed from subscription on. */
-  Mono<Answer> timed(OperationRequest request, Mono<Answer> answer) {
+  Mono<Answer> timed(OperationRequest request, Mono<Answer> answer, RequestContext context) {
     return Mono.defer(
         () -> {
           long began = System.nanoTime();
-          return answer.doOnNext(given -> note(request, given, System.nanoTime() - began));
+          return answer.doOnNext(given -> note(request, given, context, System.nanoTime() - began));
         });
   }
 
-  private void note(OperationRequest request, Answer answer, long nanos) {
+  /** Counts an answer that took so long. */
+  void note(OperationRequest request, Answer answer, RequestContext context, long nanos) {
     String name = request.trusted() ? trusted.nameOf(request.document()) : OTHER;
-    String outcome = outcome(answer);
-    Timer.builder("outlay.operation")
+    Labels labels = new Labels(name, outcome(answer));
+    timers.computeIfAbsent(labels, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    if (LOG.isDebugEnabled()) {
+      LogContext.telling(
+          context.writeTo(Context.empty()),
+          () -> LOG.debug("Operation {}: {}", labels.operation(), labels.outcome()));
+    }
+  }
+
+  private Timer timer(Labels labels) {
+    return Timer.builder("outlay.operation")
         .description("Time until an operation's answer, or until its stream of answers begins")
-        .tag("operation", name)
-        .tag("outcome", outcome)
-        .register(registry)
-        .record(nanos, TimeUnit.NANOSECONDS);
-    LOG.debug("Operation {}: {}", name, outcome);
+        .tag("operation", labels.operation())
+        .tag("outcome", labels.outcome())
+        .register(registry);
   }
 
   private static String outcome(Answer answer) {
@@ -55,4 +68,6 @@ final class OperationMetrics {
       case Answer.Stream stream -> "stream";
     };
   }
+
+  private record Labels(String operation, String outcome) {}
 }

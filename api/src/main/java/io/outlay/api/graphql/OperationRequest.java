@@ -1,5 +1,7 @@
 package io.outlay.api.graphql;
 
+import io.outlay.api.graphql.cache.AnswerKey;
+import io.outlay.domain.organization.Viewer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +17,15 @@ public record OperationRequest(
     String document,
     boolean trusted,
     @Nullable String operationName,
-    Map<String, @Nullable Object> variables) {}
+    Map<String, @Nullable Object> variables) {
+
+  /** Under which its answer to a caller is kept while the data are in a state. */
+  AnswerKey keyOf(PreparedDocument prepared, Viewer viewer, String state) {
+    return new AnswerKey(
+        prepared.id(),
+        operationName == null ? "" : operationName,
+        variables,
+        AnswerKey.Audience.of(viewer),
+        state);
+  }
+}

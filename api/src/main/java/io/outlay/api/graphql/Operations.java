@@ -60,7 +60,7 @@ public class Operations {
     Mono<Answer> answer =
         untilOutage(Mono.defer(() -> judgeAndRun(request, context)))
             .onErrorResume(failure -> Mono.just(toAnswer(failure, context)));
-    return metrics.timed(request, answer).contextWrite(context::writeTo);
+    return metrics.timed(request, answer, context).contextWrite(context::writeTo);
   }
 
   /**
@@ -112,17 +112,9 @@ public class Operations {
     if (state == null) {
       return Mono.empty();
     }
-    String name = request.operationName() == null ? "" : request.operationName();
     return state
         .of(context.viewer().organization())
-        .map(
-            now ->
-                new AnswerKey(
-                    document.id(),
-                    name,
-                    request.variables(),
-                    AnswerKey.Audience.of(context.viewer()),
-                    now));
+        .map(now -> request.keyOf(document, context.viewer(), now));
   }
 
   private Mono<Answer> kept(AnswerKey key, Mono<Answer> fresh, RequestContext context) {
@@ -191,7 +183,7 @@ public class Operations {
     if (failure instanceof Refusal refusal) {
       return new Answer.Refused(toErrors(refusal.errors(), context));
     }
-    ProblemError error = Failures.toError(failure, context.requestId());
+    ProblemError error = context.telling(() -> Failures.toError(failure, context.requestId()));
     return switch (error.code()) {
       case UNAVAILABLE, INTERNAL_ERROR -> new Answer.Executed(null, List.of(error), null);
       default -> new Answer.Refused(List.of(error));
@@ -199,6 +191,9 @@ public class Operations {
   }
 
   private List<ProblemError> toErrors(List<GraphQLError> errors, RequestContext context) {
-    return GraphQlErrors.toErrors(errors, limits.errors(), context.requestId());
+    return errors.isEmpty()
+        ? List.of()
+        : context.telling(
+            () -> GraphQlErrors.toErrors(errors, limits.errors(), context.requestId()));
   }
 }

@@ -3,6 +3,7 @@ package io.outlay.api.graphql;
 import graphql.GraphQLContext;
 import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.organization.Viewer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -33,6 +34,17 @@ public record RequestContext(Viewer viewer, String requestId) {
   /** Adds the request's id to a reactive chain, where logs and the audit log find it. */
   Context writeTo(Context context) {
     return LogContext.in(context.put(REQUEST_ID, requestId), viewer.organization());
+  }
+
+  /** Does work whose lines of the log tell request and organization. */
+  public <T> T telling(Supplier<T> work) {
+    return LogContext.telling(writeTo(Context.empty()), work);
+  }
+
+  /** The same for the request an execution belongs to. */
+  public static <T> T telling(GraphQLContext context, Supplier<T> work) {
+    @Nullable RequestContext found = context.get(RequestContext.class);
+    return found == null ? work.get() : found.telling(work);
   }
 
   /** The id of the request an execution belongs to; {@code unknown} for executions without one. */

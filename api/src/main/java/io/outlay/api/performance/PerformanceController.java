@@ -71,7 +71,7 @@ class PerformanceController {
         .flatMap(
             answer ->
                 entities
-                    .load(viewer, answer.rows(), selected, report.knownIn(answer))
+                    .load(viewer, answer, selected, report.knownIn(answer))
                     .map(found -> toConnection(answer, found, asked, viewer)));
   }
 

@@ -7,7 +7,9 @@ import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.channel.Channel;
 import java.util.Map;
 
-/** What a page of rows speaks of, by number. Holds only what was selected. */
+/**
+ * What a page of rows speaks of, by number. Apart from channels it holds only what was selected.
+ */
 record RowEntities(
     Map<Long, Channel> channels,
     Map<Long, AdAccount> adAccounts,

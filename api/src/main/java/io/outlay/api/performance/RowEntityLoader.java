@@ -6,14 +6,13 @@ import io.outlay.domain.campaign.Ad;
 import io.outlay.domain.campaign.AdGroup;
 import io.outlay.domain.campaign.Campaign;
 import io.outlay.domain.campaign.Campaigns;
-import io.outlay.domain.channel.Channel;
-import io.outlay.domain.channel.Channels;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Scope;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.performance.FigureSource;
 import io.outlay.domain.performance.GroupKey;
 import io.outlay.domain.performance.Level;
+import io.outlay.domain.performance.PerformanceReport;
 import io.outlay.domain.performance.PerformanceRow;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple5;
+import reactor.util.function.Tuple4;
 
 /**
  * Loads what rows speak of: one look-up for each selected kind, however many rows there are, and
@@ -34,28 +33,25 @@ import reactor.util.function.Tuple5;
 @Component
 class RowEntityLoader {
 
-  private final Channels channels;
   private final AdAccounts adAccounts;
   private final Campaigns campaigns;
   private final DayNameLoader names;
 
-  RowEntityLoader(
-      Channels channels, AdAccounts adAccounts, Campaigns campaigns, DayNameLoader names) {
-    this.channels = channels;
+  RowEntityLoader(AdAccounts adAccounts, Campaigns campaigns, DayNameLoader names) {
     this.adAccounts = adAccounts;
     this.campaigns = campaigns;
     this.names = names;
   }
 
   /**
-   * Loads for rows.
+   * Loads for a report's rows; channels are told by the report itself.
    *
    * @param version data version whose names are told; null for the newest
    */
   Mono<RowEntities> load(
-      Viewer viewer, List<PerformanceRow> rows, ReportSelection selected, @Nullable Long version) {
+      Viewer viewer, PerformanceReport report, ReportSelection selected, @Nullable Long version) {
+    List<PerformanceRow> rows = report.rows();
     return Mono.zip(
-            found(viewer, numbers(rows, selected, "channel", GroupKey::channelId), channels::byIds),
             found(viewer, accountNumbers(rows, selected), at(version, adAccounts::byIds)),
             found(
                 viewer,
@@ -73,31 +69,25 @@ class RowEntityLoader {
             found -> names.load(viewer, rows, kinds(found)),
             (found, then) ->
                 new RowEntities(
+                    report.channels(),
                     found.getT1(),
                     found.getT2(),
                     found.getT3(),
                     found.getT4(),
-                    found.getT5(),
                     then));
   }
 
   private static Map<Level, Set<Long>> kinds(
-      Tuple5<
-              Map<Long, Channel>,
-              Map<Long, AdAccount>,
-              Map<Long, Campaign>,
-              Map<Long, AdGroup>,
-              Map<Long, Ad>>
-          found) {
+      Tuple4<Map<Long, AdAccount>, Map<Long, Campaign>, Map<Long, AdGroup>, Map<Long, Ad>> found) {
     return Map.of(
         Level.ACCOUNT,
-        found.getT2().keySet(),
+        found.getT1().keySet(),
         Level.CAMPAIGN,
-        found.getT3().keySet(),
+        found.getT2().keySet(),
         Level.AD_GROUP,
-        found.getT4().keySet(),
+        found.getT3().keySet(),
         Level.AD,
-        found.getT5().keySet());
+        found.getT4().keySet());
   }
 
   private static Set<Long> accountNumbers(List<PerformanceRow> rows, ReportSelection selected) {

@@ -2,7 +2,7 @@ package io.outlay.api.risk;
 
 import io.outlay.api.input.FilterLists;
 import io.outlay.api.user.ExternalIds;
-import io.outlay.api.userevent.UserAccess;
+import io.outlay.api.user.PersonalData;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.RiskKind;
@@ -40,7 +40,7 @@ class RiskScoreExplainController {
       @Argument RiskKind kind,
       @Argument List<Hypothetical> hypothetical,
       @ContextValue Viewer viewer) {
-    UserAccess.require(viewer);
+    PersonalData.requireAccess(viewer);
     if (!ExternalIds.isWellFormed(externalUserId)) {
       throw BadRequest.of(
           "externalUserId", externalUserId, "1 to 128 characters without control characters");

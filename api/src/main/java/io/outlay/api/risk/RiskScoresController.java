@@ -2,7 +2,7 @@ package io.outlay.api.risk;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.outlay.api.user.ExternalIds;
-import io.outlay.api.userevent.UserAccess;
+import io.outlay.api.user.PersonalData;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.RiskKind;
@@ -40,7 +40,7 @@ class RiskScoresController {
       @Argument List<String> externalUserIds,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
-    UserAccess.require(viewer);
+    PersonalData.requireAccess(viewer);
     if (externalUserIds.size() > RiskScores.MOST_USERS) {
       throw BadRequest.of(
           "externalUserIds", externalUserIds.size() + " ids", "at most " + RiskScores.MOST_USERS);

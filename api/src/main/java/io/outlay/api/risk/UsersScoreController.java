@@ -1,6 +1,6 @@
 package io.outlay.api.risk;
 
-import io.outlay.api.userevent.UserAccess;
+import io.outlay.api.user.PersonalData;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.audit.AuditEntry;
@@ -30,7 +30,7 @@ class UsersScoreController {
 
   @MutationMapping
   Mono<Payload> usersScore(@Argument Input input, @ContextValue Viewer viewer) {
-    UserAccess.require(viewer);
+    PersonalData.requireAccess(viewer);
     Mono<Payload> begun =
         Mono.defer(
                 () ->

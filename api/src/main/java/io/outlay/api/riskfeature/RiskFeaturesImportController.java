@@ -1,7 +1,7 @@
 package io.outlay.api.riskfeature;
 
 import io.outlay.api.input.FilterLists;
-import io.outlay.api.userevent.UserAccess;
+import io.outlay.api.user.PersonalData;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.error.BadRequest;
@@ -37,7 +37,7 @@ class RiskFeaturesImportController {
 
   @MutationMapping
   Mono<Payload> riskFeaturesImport(@Argument Input input, @ContextValue Viewer viewer) {
-    UserAccess.require(viewer);
+    PersonalData.requireAccess(viewer);
     Mono<Payload> done =
         Mono.fromCallable(input::toFeature)
             .flatMap(

@@ -15,6 +15,8 @@ import io.outlay.domain.risk.RiskModel;
 import io.outlay.scoring.registry.ModelImports;
 import io.outlay.scoring.registry.ModelPromotions;
 import io.outlay.scoring.training.ModelTrainings;
+import io.outlay.scoring.training.TrainingRequest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,7 @@ class RiskModelMutations {
         trainings
             .submit(
                 viewer.organization(),
-                input.kind(),
-                input.seed() == null ? null : (long) input.seed(),
+                input.request(),
                 viewer.actor(),
                 job -> asked(viewer, input, job))
             .map(job -> new TrainPayload(job, List.of()));
@@ -132,6 +133,7 @@ class RiskModelMutations {
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("kind", input.kind().name());
     after.put("seed", String.valueOf(input.seed()));
+    after.put("knownBy", String.valueOf(input.knownBy()));
     return Optional.of(AuditEntry.by(viewer, "riskModelTrain", "Job", job.id(), null, after));
   }
 
@@ -152,7 +154,12 @@ class RiskModelMutations {
   }
 
   /** What to train. */
-  record TrainInput(RiskKind kind, @Nullable Integer seed) {}
+  record TrainInput(RiskKind kind, @Nullable Integer seed, @Nullable Instant knownBy) {
+
+    TrainingRequest request() {
+      return new TrainingRequest(kind, seed == null ? null : (long) seed, knownBy);
+    }
+  }
 
   /** A model to be champion. */
   record PromoteInput(String id, String reason) {}

@@ -64,6 +64,11 @@ public class Authenticator {
     return Mono.defer(() -> Mono.justOrEmpty(remembered(token, secret)).switchIfEmpty(asked));
   }
 
+  /** The caller as far as that is known without asking; empty where it has to be asked. */
+  Optional<Viewer> remembered(String token) {
+    return remembered(token, TokenSecret.shown(token));
+  }
+
   private Optional<Viewer> remembered(String token, TokenSecret secret) {
     return isDemoTokenInProduction(token) ? Optional.empty() : tokens.remembered(secret);
   }

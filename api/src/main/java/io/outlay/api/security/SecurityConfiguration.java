@@ -17,6 +17,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.HttpHeaderWriterWebFilter;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
@@ -42,13 +43,18 @@ class SecurityConfiguration {
 
   @Bean
   SecurityWebFilterChain security(
-      ServerHttpSecurity http, Authenticator authenticator, SecurityRefusals refusals) {
+      ServerHttpSecurity http,
+      Authenticator authenticator,
+      SecurityRefusals refusals,
+      SecurityHeaders headers) {
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookie signs anybody in
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .logout(ServerHttpSecurity.LogoutSpec::disable)
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-        .headers(headers -> headers.cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable))
+        .headers(ServerHttpSecurity.HeaderSpec::disable) // they are those of the bean
+        .addFilterAt(
+            new HttpHeaderWriterWebFilter(headers), SecurityWebFiltersOrder.HTTP_HEADERS_WRITER)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .addFilterAt(
             new SignInFilter(authenticator, refusals), SecurityWebFiltersOrder.AUTHENTICATION)

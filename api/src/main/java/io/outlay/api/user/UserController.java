@@ -6,7 +6,6 @@ import io.outlay.api.graphql.paging.GlobalId;
 import io.outlay.api.input.Texts;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.paging.PageRequest;
-import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.user.User;
@@ -39,7 +38,7 @@ class UserController {
 
   @QueryMapping
   Mono<User> user(@Argument String id, @ContextValue Viewer viewer) {
-    UserAccess.require(viewer);
+    PersonalData.requireAccess(viewer);
     OptionalLong number = GlobalId.numberOf(NodeType.USER.typeName(), id);
     return number.isEmpty()
         ? Mono.empty()
@@ -50,7 +49,7 @@ class UserController {
 
   @QueryMapping
   Mono<User> userByExternalId(@Argument String externalId, @ContextValue Viewer viewer) {
-    UserAccess.require(viewer);
+    PersonalData.requireAccess(viewer);
     if (!ExternalIds.isWellFormed(externalId)) {
       throw BadRequest.of(
           "externalId", externalId, "1 to 128 characters without control characters");
@@ -66,7 +65,7 @@ class UserController {
       @Argument @Nullable UserOrderInput orderBy,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
-    UserAccess.require(viewer);
+    PersonalData.requireAccess(viewer);
     PageRequest page = PageRequest.of(viewer.organization(), "users", environment.getArguments());
     UserQuery query =
         query(

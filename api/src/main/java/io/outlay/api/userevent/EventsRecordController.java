@@ -1,6 +1,7 @@
 package io.outlay.api.userevent;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrorCode;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
@@ -45,8 +46,7 @@ class EventsRecordController {
     if (sent.size() > MOST_EVENTS) {
       BadRequest tooMany =
           BadRequest.of("events", sent.size() + " events", "at most " + MOST_EVENTS);
-      return Mono.just(
-          Payload.refused(new Problem(tooMany.getMessage(), List.of("input", "events"), null)));
+      return Mono.just(Payload.refused(tooMany.getMessage()));
     }
     return Mono.fromCallable(() -> read(viewer, sent))
         .subscribeOn(Schedulers.parallel())
@@ -62,23 +62,20 @@ class EventsRecordController {
             refused ->
                 Mono.just(
                     Payload.refused(
-                        new Problem(
-                            "The database refuses a value of one of the events, and none is stored;"
-                                + " send them one by one to find it.",
-                            List.of("input", "events"),
-                            null))));
+                        "The database refuses a value of one of the events, and none is stored;"
+                            + " send them one by one to find it.")));
   }
 
   /** Costs some milliseconds for a thousand events: not for an event loop. */
   private Read read(Viewer viewer, List<Map<String, Object>> sent) {
     RecordingTime now = RecordingTime.at(clock.instant());
     List<UserEvent> read = new ArrayList<>(sent.size());
-    List<Problem> problems = new ArrayList<>();
+    List<UserError> problems = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
       try {
         read.add(reader.read(viewer.organization(), fields(sent.get(i)), now));
       } catch (BadRequest wrong) {
-        problems.add(Problem.of(i, wrong));
+        problems.add(problem(i, wrong));
       }
     }
     return new Read(read, problems);
@@ -107,38 +104,35 @@ class EventsRecordController {
   }
 
   /** What was sent, read as far as it goes. */
-  record Read(List<UserEvent> events, List<Problem> problems) {}
+  record Read(List<UserEvent> events, List<UserError> problems) {}
 
   /** What the call did. */
-  record Payload(int accepted, int repeated, int expired, List<Problem> userErrors) {
+  record Payload(
+      @Nullable Integer accepted,
+      @Nullable Integer repeated,
+      @Nullable Integer expired,
+      List<UserError> userErrors) {
 
     static Payload of(Recorded recorded, Read read) {
-      return new Payload(
-          recorded.accepted(),
-          read.events().size() - recorded.accepted() - recorded.expired().size(),
-          recorded.expired().size(),
-          read.problems());
+      int expired = recorded.expired().size();
+      int repeated = read.events().size() - recorded.accepted() - expired;
+      return new Payload(recorded.accepted(), repeated, expired, read.problems());
     }
 
-    static Payload refused(Problem problem) {
-      return new Payload(0, 0, 0, List.of(problem));
+    static Payload refused(String message) {
+      return new Payload(null, null, null, List.of(problem(message, List.of("input", "events"))));
     }
   }
 
-  /** A problem with an event; without an index, with the call. */
-  record Problem(
-      String message, @Nullable List<String> field, UserErrorCode code, @Nullable Integer index) {
-
-    Problem(String message, List<String> field, @Nullable Integer index) {
-      this(message, field, UserErrorCode.INVALID_VALUE, index);
+  private static UserError problem(int index, BadRequest wrong) {
+    List<String> path = new ArrayList<>(List.of("input", "events", Integer.toString(index)));
+    if (wrong.details().get("field") instanceof String name) {
+      path.add(name);
     }
+    return problem(wrong.getMessage(), path);
+  }
 
-    static Problem of(int index, BadRequest wrong) {
-      List<String> path = new ArrayList<>(List.of("input", "events", Integer.toString(index)));
-      if (wrong.details().get("field") instanceof String name) {
-        path.add(name);
-      }
-      return new Problem(wrong.getMessage(), path, index);
-    }
+  private static UserError problem(String message, List<String> path) {
+    return new UserError(message, path, UserErrorCode.INVALID_VALUE);
   }
 }

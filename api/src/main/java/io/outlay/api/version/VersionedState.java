@@ -4,14 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.outlay.api.graphql.cache.DataState;
 import io.outlay.domain.account.postgres.SelectTimeZones;
+import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.organization.OrganizationId;
-import io.outlay.domain.platform.Completeness;
+import io.outlay.domain.version.DataVersion;
 import io.outlay.domain.version.DataVersions;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -28,7 +26,7 @@ final class VersionedState implements DataState {
   private final DataVersions versions;
   private final SelectTimeZones zones;
   private final Clock clock;
-  private final Cache<OrganizationId, Known> known =
+  private final Cache<OrganizationId, StateOfVersion> known =
       Caffeine.newBuilder().maximumSize(ORGANIZATIONS_KEPT).build();
 
   VersionedState(DataVersions versions, SelectTimeZones zones, Clock clock) {
@@ -41,45 +39,41 @@ final class VersionedState implements DataState {
   public Mono<String> of(OrganizationId organization) {
     return versions
         .current(organization)
-        .flatMap(version -> zonesAt(organization, version.token()))
-        .map(this::describe)
+        .flatMap(version -> stateOf(organization, version))
+        .map(state -> state.at(clock.instant()))
         .onErrorResume(failure -> unknown(organization, failure));
   }
 
-  private Mono<Known> zonesAt(OrganizationId organization, String token) {
-    Known found = known.getIfPresent(organization);
-    if (found != null && found.token().equals(token)) {
+  @Override
+  public @Nullable String atHand(OrganizationId organization) {
+    DataVersion version = versions.known(organization);
+    StateOfVersion state = known.getIfPresent(organization);
+    return version != null && state != null && state.isOf(version)
+        ? state.at(clock.instant())
+        : null;
+  }
+
+  private Mono<StateOfVersion> stateOf(OrganizationId organization, DataVersion version) {
+    StateOfVersion found = known.getIfPresent(organization);
+    if (found != null && found.isOf(version)) {
       return Mono.just(found);
     }
     return zones
         .of(organization)
-        .map(read -> new Known(token, read))
+        .map(read -> new StateOfVersion(version, read))
         .doOnNext(fresh -> known.put(organization, fresh));
-  }
-
-  /**
-   * The days as one number: each zone's day only ever grows and the zones of a version stay, so
-   * their sum differs as soon as any of them has a new day, or a day that must be fetched by now.
-   */
-  private String describe(Known state) {
-    Instant now = clock.instant();
-    long days =
-        state.zones().stream()
-            .mapToLong(zone -> day(now, zone) + day(now.minus(Completeness.MARGIN), zone))
-            .sum();
-    return state.token() + "@" + days;
-  }
-
-  private static long day(Instant time, ZoneId zone) {
-    return LocalDate.ofInstant(time, zone).toEpochDay();
   }
 
   /** The question is answered without the cache, which tells what is wrong where it matters. */
   private static Mono<String> unknown(OrganizationId organization, Throwable failure) {
-    log.debug("The state of organization {} is not known now", organization, failure);
-    return Mono.empty();
+    return Mono.deferContextual(
+        context -> {
+          LogContext.telling(
+              context,
+              () ->
+                  log.debug(
+                      "The state of organization {} is not known now", organization, failure));
+          return Mono.empty();
+        });
   }
-
-  /** Zones read at a version. */
-  private record Known(String token, Set<ZoneId> zones) {}
 }

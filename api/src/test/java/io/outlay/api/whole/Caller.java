@@ -60,11 +60,16 @@ final class Caller {
 
   /** Uploads a file and asks for its import; gives the job once that is acknowledged. */
   String submit(SpendFile file) {
-    HttpRequest upload = request("/imports", "text/csv", BodyPublishers.ofString(file.content()));
-    String uploadId = JSON.readTree(send(upload).body()).required("uploadId").asString();
+    String uploadId = upload(file.content());
     JsonNode answer = ask(IMPORT, Map.of("input", input(file.account(), uploadId)));
     assertThat(answer.at("/data/spendImport/userErrors").size()).as(answer.toString()).isZero();
     return answer.at("/data/spendImport/job/id").asString();
+  }
+
+  /** Id of a kept file. */
+  String upload(String content) {
+    HttpRequest upload = request("/imports", "text/csv", BodyPublishers.ofString(content));
+    return JSON.readTree(send(upload).body()).required("uploadId").asString();
   }
 
   /** Waits for the end of an import, which must be a good one. */

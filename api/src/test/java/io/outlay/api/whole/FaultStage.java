@@ -66,6 +66,7 @@ final class FaultStage implements AutoCloseable {
   public void close() {
     servers.forEach(ServerProcess::close);
     SharedServices.get().deleteTopic("outlay.slices");
+    SharedServices.get().deleteTopic("outlay.user-events");
     database.close();
   }
 

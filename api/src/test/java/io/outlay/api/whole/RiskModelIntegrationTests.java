@@ -37,7 +37,7 @@ class RiskModelIntegrationTests {
   private static final int DAYS = 260;
   private static final String MODEL =
       """
-       id kind number state share origin createdBy card problem features { name version }
+       id kind number state share origin createdBy card problem features { name version definition { name } }
        trainedOn { from to rowCount positiveCount sha256 definition } parameters { name value }
        metrics { rowCount positiveCount rocAuc prAuc logLoss brier calibrationSlope observedToExpected ece
          liftAt10Percent harrellC unoC anomalyRocAuc confusion { threshold truePositiveCount falsePositiveCount }
@@ -83,6 +83,8 @@ class RiskModelIntegrationTests {
     assertThat(model.at("/origin").asString()).isEqualTo("TRAINED");
     assertThat(model.at("/problem").isNull()).isTrue();
     assertThat(model.at("/features").size()).isGreaterThan(10);
+    assertThat(model.at("/features").valueStream())
+        .allMatch(feature -> feature.at("/definition/name").equals(feature.at("/name")));
     assertThat(model.at("/trainedOn/rowCount").asInt()).isGreaterThan(500);
     assertThat(model.at("/trainedOn/sha256").asString()).hasSize(64);
     assertThat(model.at("/metrics/rocAuc").asDouble()).isBetween(0.5, 1.0);

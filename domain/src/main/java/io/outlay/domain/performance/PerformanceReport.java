@@ -1,8 +1,10 @@
 package io.outlay.domain.performance;
 
 import io.outlay.domain.assumption.Assumption;
+import io.outlay.domain.channel.Channel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals figures of the whole filtered set; null when not asked
  * @param totalsCompared what the totals are set beside; null when not asked
  * @param rows the page's rows; empty when not asked
+ * @param channels all channels rows may be of, by number
  * @param hasNextPage whether rows follow the page
  * @param totalCount number of all rows; null when not asked
  * @param completeUntil last day of the range up to which every account's figures are whole; null
@@ -29,6 +32,7 @@ public record PerformanceReport(
     @Nullable PerformanceMetrics totals,
     @Nullable ComparedMetrics totalsCompared,
     List<PerformanceRow> rows,
+    Map<Long, Channel> channels,
     boolean hasNextPage,
     @Nullable Long totalCount,
     @Nullable LocalDate completeUntil,
@@ -37,9 +41,10 @@ public record PerformanceReport(
     List<Concern> concerns,
     List<Assumption> assumptions) {
 
-  /** Copies the lists. */
+  /** Copies the lists and the map. */
   public PerformanceReport {
     rows = List.copyOf(rows);
+    channels = Map.copyOf(channels);
     timeZones = List.copyOf(timeZones);
     notices = List.copyOf(notices);
     concerns = List.copyOf(concerns);

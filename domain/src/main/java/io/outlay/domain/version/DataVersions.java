@@ -1,6 +1,7 @@
 package io.outlay.domain.version;
 
 import io.outlay.domain.organization.OrganizationId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +15,9 @@ public interface DataVersions {
    * must be asked and is away; empty when there is no such organization.
    */
   Mono<DataVersion> current(OrganizationId organization);
+
+  /** The same where nobody has to be asked; null where the database must be. */
+  @Nullable DataVersion known(OrganizationId organization);
 
   /**
    * Changes from now on, in order, until cancelled. A slow subscriber gets the latest only: it may

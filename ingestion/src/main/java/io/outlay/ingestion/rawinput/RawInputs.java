@@ -1,6 +1,7 @@
 package io.outlay.ingestion.rawinput;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.rawinput.RawInput;
@@ -166,8 +167,17 @@ public final class RawInputs {
   }
 
   private Mono<Void> abandoned(OrganizationId organization, long id) {
-    LOG.info("upload {} of organization {} was broken off by its sender", id, organization);
-    return store.remove(organization, id);
+    return Mono.deferContextual(
+        context -> {
+          LogContext.telling(
+              context,
+              () ->
+                  LOG.info(
+                      "upload {} of organization {} was broken off by its sender",
+                      id,
+                      organization));
+          return store.remove(organization, id);
+        });
   }
 
   private static void write(OutputStream out, byte[] piece) {

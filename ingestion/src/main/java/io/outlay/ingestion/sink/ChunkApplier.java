@@ -1,6 +1,5 @@
 package io.outlay.ingestion.sink;
 
-import io.outlay.domain.audit.LogContext;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DeadLetterCause;
 import io.outlay.domain.performance.LogPosition;
@@ -126,8 +125,7 @@ final class ChunkApplier {
         .timeout(turn.then(Mono.delay(PATIENCE)))
         .elapsed()
         .doOnNext(timed -> tell(timed.getT2(), Duration.ofMillis(timed.getT1())))
-        .then()
-        .contextWrite(context -> LogContext.in(context, organization));
+        .then();
   }
 
   private void tell(Replaced replaced, Duration took) {

@@ -86,11 +86,7 @@ public final class SpendImportWorker implements AutoCloseable {
     return tools
         .queue()
         .claim(SpendImports.KIND, settings.lease())
-        .flatMap(
-            lease ->
-                Mono.defer(() -> run(lease))
-                    .contextWrite(known -> told(known, lease))
-                    .thenReturn(true))
+        .flatMap(lease -> Mono.defer(() -> run(lease)).thenReturn(true))
         .defaultIfEmpty(false)
         .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(settings.pause()), 1))
         .retryWhen(
@@ -104,16 +100,20 @@ public final class SpendImportWorker implements AutoCloseable {
   }
 
   /** Lines of the log tell the job they are about. */
-  private static Context told(Context context, JobLease lease) {
-    return LogContext.in(context, lease.job().organization(), lease.job().id());
+  private static void telling(JobLease lease, Runnable lines) {
+    LogContext.telling(
+        LogContext.in(Context.empty(), lease.job().organization(), lease.job().id()), lines);
   }
 
   private Mono<Void> run(JobLease lease) {
-    LOG.info(
-        "import {} of organization {}: lease {}",
-        lease.job().id(),
-        lease.job().organization(),
-        lease.number());
+    telling(
+        lease,
+        () ->
+            LOG.info(
+                "import {} of organization {}: lease {}",
+                lease.job().id(),
+                lease.job().organization(),
+                lease.number()));
     return Mono.usingWhen(
             Mono.fromCallable(() -> folders.create(lease)).subscribeOn(scheduler),
             folder -> runIn(folder, lease).thenReturn(true),
@@ -134,17 +134,18 @@ public final class SpendImportWorker implements AutoCloseable {
 
   private Mono<Void> afterError(JobLease lease, Throwable error) {
     if (error instanceof LeaseLostException || error instanceof CancellationException) {
-      LOG.info("import {} is left to another worker", lease.job().id());
+      telling(lease, () -> LOG.info("import {} is left to another worker", lease.job().id()));
       return Mono.empty();
     }
     if (Outages.isPassing(error)) {
-      LOG.warn("import {} is given back: {}", lease.job().id(), error.toString());
+      telling(
+          lease, () -> LOG.warn("import {} is given back: {}", lease.job().id(), error.toString()));
       return GivingBack.of(tools.queue(), lease, settings.pause(), settings.lease());
     }
     if (error instanceof DeadLetteredException dead) {
       return tools.queue().fail(lease, "DEAD_LETTERED", dead.told());
     }
-    LOG.error("import {} failed", lease.job().id(), error);
+    telling(lease, () -> LOG.error("import {} failed", lease.job().id(), error));
     return tools
         .queue()
         .fail(

@@ -4,6 +4,7 @@ import io.outlay.domain.error.BadRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,7 @@ final class EventDetails {
   private static final int MOST = 50;
   private static final int LONGEST_NAME = 64;
   private static final int MOST_CHARACTERS = 8_192;
+  private static final Pattern HUGE = Pattern.compile("[0-9][eE][+-]?[0-9]{4,}");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private EventDetails() {}
@@ -76,6 +78,9 @@ final class EventDetails {
     if (name.isEmpty() || name.length() > LONGEST_NAME || holdsNull(name) || holdsNull(json)) {
       throw BadRequest.of(
           "details", name, "names of 1 to " + LONGEST_NAME + " characters, and no character 0");
+    }
+    if (!(value instanceof String) && HUGE.matcher(json).find()) {
+      throw BadRequest.of("details", name, "numbers with exponents of at most three digits");
     }
     details.put(name, json);
   }

@@ -1,6 +1,5 @@
 package io.outlay.ingestion.reconciliation;
 
-import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.platform.PlatformAccess;
 import io.outlay.ingestion.simulator.http.Call;
 import java.io.PrintStream;
@@ -15,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,9 +48,11 @@ final class BareClientRun {
   }
 
   private void run(int campaigns, int days) throws SQLException {
-    try (ReconciliationStage stage = new ReconciliationStage(campaigns)) {
+    try (ReconciliationStage stage =
+        new ReconciliationStage(campaigns, ReconciliationStage.BEGIN, Connectors.patient())) {
       stage.process().start();
-      Map<DemoAccount, PlatformAccess> accounts = connect(stage, YESTERDAY.minusDays(days - 1));
+      Map<DemoAccount, PlatformAccess> accounts =
+          DemoAccounts.connect(stage, YESTERDAY.minusDays(days - 1));
       stage.simulator().journal().open();
       long began = System.nanoTime();
       stage.syncAll(accounts.values());
@@ -79,15 +80,6 @@ final class BareClientRun {
     }
   }
 
-  private static Map<DemoAccount, PlatformAccess> connect(
-      ReconciliationStage stage, LocalDate from) {
-    OrganizationId organization = stage.organization();
-    Map<DemoAccount, PlatformAccess> accounts = new LinkedHashMap<>();
-    DemoAccount.all()
-        .forEach(account -> accounts.put(account, stage.connect(organization, account, from)));
-    return accounts;
-  }
-
   private Answers bare(List<Call> calls) {
     return Flux.fromIterable(calls)
         .flatMap(call -> Mono.fromFuture(() -> answer(call)), AT_ONCE)
@@ -97,7 +89,7 @@ final class BareClientRun {
         .orElseThrow();
   }
 
-  private java.util.concurrent.CompletableFuture<HttpResponse<byte[]>> answer(Call call) {
+  private CompletableFuture<HttpResponse<byte[]>> answer(Call call) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address(call))
             .method(

@@ -65,6 +65,11 @@ final class Connectors implements AutoCloseable {
         usual.atOnce());
   }
 
+  /** The same on a machine that has other work. */
+  static CallSettings patient() {
+    return hasty().withTimeout(Duration.ofSeconds(10));
+  }
+
   Platforms platforms() {
     return new Platforms(List.of(meta, googleAds, appleAds));
   }

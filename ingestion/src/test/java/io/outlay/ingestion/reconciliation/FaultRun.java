@@ -1,16 +1,12 @@
 package io.outlay.ingestion.reconciliation;
 
-import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.performance.DateRange;
 import io.outlay.domain.platform.PlatformAccess;
 import io.outlay.ingestion.simulator.fault.FaultKind;
-import io.outlay.ingestion.simulator.world.Publisher;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,10 +37,10 @@ final class FaultRun {
 
   private boolean run(int campaigns, int days) throws SQLException {
     long began = System.nanoTime();
-    try (ReconciliationStage stage = new ReconciliationStage(campaigns)) {
+    try (ReconciliationStage stage = stage(campaigns)) {
       stage.process().start();
       DateRange range = new DateRange(YESTERDAY.minusDays(days - 1), YESTERDAY);
-      Map<DemoAccount, PlatformAccess> accounts = connect(stage, range.from());
+      Map<DemoAccount, PlatformAccess> accounts = DemoAccounts.connect(stage, range.from());
       stage.syncAll(accounts.values());
       OUT.printf("%d campaigns an account, %s to %s, ", campaigns, range.from(), range.to());
       OUT.printf("%d facts%n", facts(stage));
@@ -61,16 +57,8 @@ final class FaultRun {
     return differences.isEmpty();
   }
 
-  private static Map<DemoAccount, PlatformAccess> connect(
-      ReconciliationStage stage, LocalDate from) {
-    Map<Publisher, OrganizationId> organizations = new HashMap<>();
-    Map<DemoAccount, PlatformAccess> accounts = new LinkedHashMap<>();
-    for (DemoAccount account : DemoAccount.all()) {
-      OrganizationId organization =
-          organizations.computeIfAbsent(account.publisher(), publisher -> stage.organization());
-      accounts.put(account, stage.connect(organization, account, from));
-    }
-    return accounts;
+  private static ReconciliationStage stage(int campaigns) {
+    return new ReconciliationStage(campaigns, ReconciliationStage.BEGIN, Connectors.patient());
   }
 
   private static long facts(ReconciliationStage stage) throws SQLException {

@@ -16,6 +16,7 @@ import io.outlay.domain.platform.PlatformCredential;
 import io.outlay.domain.platform.postgres.PostgresPlatformAccesses;
 import io.outlay.domain.test.MigratedDatabase;
 import io.outlay.embedded.test.SharedServices;
+import io.outlay.ingestion.platform.call.CallSettings;
 import io.outlay.ingestion.simulator.AdPlatformSimulator;
 import io.outlay.ingestion.simulator.SimulatorSettings;
 import io.outlay.ingestion.slice.SliceRecords;
@@ -65,6 +66,7 @@ final class ReconciliationStage implements AutoCloseable {
 
   private final MigratedDatabase migrated = MigratedDatabase.create();
   private final AdPlatformSimulator simulator;
+  private final CallSettings limits;
   private final Connectors connectors;
   private final PostgresPlatformAccesses accesses;
   private final PostgresJobs jobs;
@@ -83,6 +85,13 @@ final class ReconciliationStage implements AutoCloseable {
    * @param begin time of all platforms at first; it goes on
    */
   ReconciliationStage(int campaigns, Instant begin) {
+    this(campaigns, begin, Connectors.hasty());
+  }
+
+  /**
+   * @param limits how patient processes are with platforms
+   */
+  ReconciliationStage(int campaigns, Instant begin, CallSettings limits) {
     long began = System.nanoTime();
     this.simulator =
         Objects.requireNonNull(
@@ -90,7 +99,8 @@ final class ReconciliationStage implements AutoCloseable {
                     SimulatorSettings.usual(() -> begin.plusNanos(System.nanoTime() - began))
                         .withCampaigns(campaigns))
                 .block(PATIENCE));
-    this.connectors = new Connectors(simulator, Connectors.hasty());
+    this.limits = limits;
+    this.connectors = new Connectors(simulator, limits);
     this.accesses = accesses(migrated.database());
     this.jobs = new PostgresJobs(migrated.database());
     this.connecting =
@@ -111,10 +121,7 @@ final class ReconciliationStage implements AutoCloseable {
   CollectingProcess process() {
     CollectingProcess process =
         new CollectingProcess(
-            new Connectors(simulator, Connectors.hasty()),
-            migrated.database(),
-            accesses,
-            simulator.clock());
+            new Connectors(simulator, limits), migrated.database(), accesses, simulator.clock());
     processes.add(process);
     return process;
   }

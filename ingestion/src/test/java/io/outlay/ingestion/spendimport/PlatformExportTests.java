@@ -146,6 +146,17 @@ class PlatformExportTests {
   }
 
   @Test
+  void takesPartsOfAnInstallAsTheyAre() {
+    String file = "Day,Campaign,Cost,Impr.,Clicks,Installs\n2026-11-01,A,1.5,10,2,1.37\n";
+
+    SpendFiles.Outcome outcome =
+        SpendFiles.check(file, SpendFileSettings.recognised("acc-1", "USD"));
+
+    assertThat(outcome.report().problems()).isEmpty();
+    assertThat(outcome.sum("USD", BaseMetric.INSTALLS)).isEqualTo(1_370_000);
+  }
+
+  @Test
   void readsNaverSearchAds() {
     String file =
         """

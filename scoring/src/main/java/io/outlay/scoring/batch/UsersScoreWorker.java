@@ -5,9 +5,11 @@ import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.JobProgress;
 import io.outlay.domain.job.JobQueue;
 import io.outlay.domain.job.LeaseLostException;
+import io.outlay.domain.userscore.BandChanges;
 import io.outlay.domain.userscore.ScorePortions;
 import io.outlay.domain.userscore.ScorePortions.Totals;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,20 +28,27 @@ public final class UsersScoreWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(UsersScoreWorker.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration CHANGES_KEPT = Duration.ofDays(90);
   private static final int PUBLISHED_AT_ONCE = 16;
 
   private final JobQueue queue;
   private final ScorePortions portions;
   private final PortionTopic topic;
+  private final BandChanges changes;
   private final BatchSettings settings;
   private final Disposable.Swap running = Disposables.swap();
 
   /** Starts nothing yet. */
   public UsersScoreWorker(
-      JobQueue queue, ScorePortions portions, PortionTopic topic, BatchSettings settings) {
+      JobQueue queue,
+      ScorePortions portions,
+      PortionTopic topic,
+      BandChanges changes,
+      BatchSettings settings) {
     this.queue = queue;
     this.portions = portions;
     this.topic = topic;
+    this.changes = changes;
     this.settings = settings;
   }
 
@@ -124,10 +133,15 @@ public final class UsersScoreWorker implements AutoCloseable {
         .map(unmoved -> unmoved.getLast().done());
   }
 
+  /** The log of changed bands is kept short where it grows. */
   private Mono<Void> end(JobLease lease, Totals totals) {
-    return totals.failure() == null
-        ? queue.succeed(lease, new JobProgress(totals.users(), totals.users()))
-        : queue.fail(lease, "PORTION_FAILED", totals.failure());
+    Instant kept = lease.job().createdAt().minus(CHANGES_KEPT);
+    return changes
+        .removeBefore(lease.job().organization(), kept)
+        .then(
+            totals.failure() == null
+                ? queue.succeed(lease, new JobProgress(totals.users(), totals.users()))
+                : queue.fail(lease, "PORTION_FAILED", totals.failure()));
   }
 
   /** How far the job was when it was last looked at. */

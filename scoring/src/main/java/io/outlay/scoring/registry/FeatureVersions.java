@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,14 @@ public final class FeatureVersions {
     return features.definitions().stream()
         .map(feature -> new ModelFeature(feature.name(), version(feature)))
         .toList();
+  }
+
+  /** The definition behind a model's feature; empty where it is not computed so any more. */
+  public static Optional<FeatureDefinition> definition(FeatureSet known, ModelFeature feature) {
+    return known.definitions().stream()
+        .filter(definition -> definition.name().equals(feature.name()))
+        .filter(definition -> version(definition).equals(feature.version()))
+        .findFirst();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.outlay.scoring.serving;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.NotFound;
@@ -46,6 +47,8 @@ public final class RiskScores implements AutoCloseable {
   private final InstantSource clock;
   private final Memory memory;
   private final Scheduler scheduler;
+  private final Counter scoredUsers;
+  private final Counter nativeCalls;
   private final Cache<ServedModels, Lineup> lineups = Caffeine.newBuilder().weakKeys().build();
   private final SharedLoads<FeatureKey, UserFeatures> features;
   private final SharedLoads<ScoreKey, RiskScore> scores;
@@ -63,6 +66,8 @@ public final class RiskScores implements AutoCloseable {
     this.reader = reader;
     this.clock = clock;
     this.memory = new Memory(log, kept, registry);
+    this.scoredUsers = registry.counter("outlay.scoring.users");
+    this.nativeCalls = registry.counter("outlay.scoring.native.calls");
     this.scheduler =
         Schedulers.newBoundedElastic(
             settings.threads(), settings.waiting(), "outlay-scoring", 60, true);
@@ -259,9 +264,14 @@ public final class RiskScores implements AutoCloseable {
   private Mono<Scoring.Result> computed(
       OrganizationId organization, Lineup lineup, Collection<UserFeatures> users, Parts parts) {
     return users.isEmpty()
-        ? Mono.just(new Scoring.Result(List.of(), List.of()))
+        ? Mono.just(new Scoring.Result(List.of(), List.of(), 0))
         : Mono.fromCallable(() -> Scoring.of(organization, lineup, users, parts))
-            .subscribeOn(scheduler);
+            .subscribeOn(scheduler)
+            .doOnNext(
+                result -> {
+                  scoredUsers.increment(result.scores().size());
+                  nativeCalls.increment(result.nativeCalls());
+                });
   }
 
   private static void requireFew(Set<Long> userIds) {

@@ -7,6 +7,7 @@ import io.outlay.domain.userscore.RiskBand;
 import io.outlay.scoring.anomaly.IsolationForest;
 import io.outlay.scoring.engine.Contributions;
 import io.outlay.scoring.engine.FeatureMatrix;
+import io.outlay.scoring.engine.ScoringEngine;
 import io.outlay.scoring.feature.UserFeatures;
 import io.outlay.scoring.registry.ServedModel;
 import io.outlay.scoring.registry.ServedSurvival;
@@ -27,6 +28,7 @@ final class Scoring {
   private final Parts parts;
   private final List<RiskScore> scores = new ArrayList<>();
   private final List<Prediction> predictions = new ArrayList<>();
+  private int nativeCalls;
 
   private Scoring(OrganizationId organization, Lineup lineup, Parts parts) {
     this.organization = organization;
@@ -39,8 +41,9 @@ final class Scoring {
    *
    * @param scores those that are shown, one a user
    * @param predictions those of all models, for the log
+   * @param nativeCalls calls of the library it took
    */
-  record Result(List<RiskScore> scores, List<Prediction> predictions) {}
+  record Result(List<RiskScore> scores, List<Prediction> predictions, int nativeCalls) {}
 
   static Result of(
       OrganizationId organization, Lineup lineup, Collection<UserFeatures> users, Parts parts) {
@@ -54,18 +57,18 @@ final class Scoring {
     shown.forEach(scoring::show);
     shown.forEach(scoring::compare);
     scoring.lineup.shadows().forEach(shadow -> scoring.predict(shadow, users));
-    return new Result(scoring.scores, scoring.predictions);
+    return new Result(scoring.scores, scoring.predictions, scoring.nativeCalls);
   }
 
   private void show(Lineup.Seat seat, List<UserFeatures> users) {
     List<float[]> values = users.stream().map(seat::values).toList();
     FeatureMatrix rows = seat.rows(values);
     ServedModel model = seat.model();
-    float[] margins = model.engine().margins(rows);
+    float[] margins = margins(model.engine(), rows);
     @Nullable Contributions contributions =
-        parts.reasons() ? model.engine().contributions(rows) : null;
+        parts.reasons() ? contributions(model.engine(), rows) : null;
     ServedSurvival survival = parts.survival() ? model.survival() : null;
-    float @Nullable [] times = survival == null ? null : survival.engine().margins(rows);
+    float @Nullable [] times = survival == null ? null : margins(survival.engine(), rows);
     IsolationForest forest = parts.anomaly() ? model.anomaly() : null;
     double @Nullable [] anomalies = forest == null ? null : forest.scores(rows);
     for (int row = 0; row < users.size(); row++) {
@@ -103,13 +106,23 @@ final class Scoring {
 
   private void predict(Lineup.Seat seat, Collection<UserFeatures> users) {
     List<float[]> values = users.stream().map(seat::values).toList();
-    float[] margins = seat.model().engine().margins(seat.rows(values));
+    float[] margins = margins(seat.model().engine(), seat.rows(values));
     int row = 0;
     for (UserFeatures user : users) {
       double probability = seat.model().calibration().probability(margins[row]);
       predictions.add(prediction(seat, user, values.get(row), margins[row], probability));
       row++;
     }
+  }
+
+  private float[] margins(ScoringEngine engine, FeatureMatrix rows) {
+    nativeCalls++;
+    return engine.margins(rows);
+  }
+
+  private Contributions contributions(ScoringEngine engine, FeatureMatrix rows) {
+    nativeCalls++;
+    return engine.contributions(rows);
   }
 
   private Prediction prediction(

@@ -6,8 +6,6 @@ import io.outlay.domain.job.Jobs;
 import io.outlay.domain.job.NewJob;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Scope;
-import io.outlay.domain.risk.RiskKind;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Asks for trainings; some process takes them up. */
@@ -26,23 +24,13 @@ public final class ModelTrainings {
   /**
    * Stores a job that trains a model; of one kind an organization has one at work at a time.
    *
-   * @param seed where chance begins; null for the usual one
    * @param by who asks, for people
    */
   public Mono<Job> submit(
-      OrganizationId organization,
-      RiskKind kind,
-      @Nullable Long seed,
-      String by,
-      Audit<Job> audit) {
+      OrganizationId organization, TrainingRequest request, String by, Audit<Job> audit) {
     return jobs.submit(
         new NewJob(
-            organization,
-            KIND,
-            kind.name(),
-            new TrainingRequest(kind, seed).toJson(),
-            by,
-            Scope.EVERYTHING),
+            organization, KIND, request.kind().name(), request.toJson(), by, Scope.EVERYTHING),
         audit);
   }
 }

@@ -4,14 +4,22 @@ import io.outlay.domain.job.Job;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.scoring.train.ModelJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a training was asked for, as kept with its job.
  *
  * @param seed where chance begins; null for the usual one
+ * @param knownBy nothing recorded later is learned from, as if it had been trained then; null for
+ *     all
  */
-public record TrainingRequest(RiskKind kind, @Nullable Long seed) {
+public record TrainingRequest(RiskKind kind, @Nullable Long seed, @Nullable Instant knownBy) {
+
+  /** From all that is known, with the usual seed. */
+  public static TrainingRequest of(RiskKind kind) {
+    return new TrainingRequest(kind, null, null);
+  }
 
   private static final long USUAL_SEED = 1;
 

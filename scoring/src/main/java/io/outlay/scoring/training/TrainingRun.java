@@ -7,6 +7,7 @@ import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.risk.RiskModel;
 import io.outlay.scoring.outcome.TrainingTable;
 import java.time.Instant;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -55,7 +56,9 @@ final class TrainingRun {
   }
 
   private Mono<TrainingTable> table() {
-    Instant knownBy = lease.job().createdAt();
+    Instant asked = lease.job().createdAt();
+    Instant told = Objects.requireNonNullElse(request.knownBy(), asked);
+    Instant knownBy = told.isBefore(asked) ? told : asked;
     return tools
         .tables()
         .build(

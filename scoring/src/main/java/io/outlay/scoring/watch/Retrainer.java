@@ -11,6 +11,7 @@ import io.outlay.domain.risk.RiskKind;
 import io.outlay.scoring.experiment.Experimenting;
 import io.outlay.scoring.train.ModelJson;
 import io.outlay.scoring.training.ModelTrainings;
+import io.outlay.scoring.training.TrainingRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,7 +72,8 @@ final class Retrainer {
                     .filter(flag -> isNews(flag, latest.orElse(null)))
                     .hasElements())
         .filter(calls -> calls)
-        .flatMap(calls -> trainings.submit(organization, kind, null, BY, Audit.none()))
+        .flatMap(
+            calls -> trainings.submit(organization, TrainingRequest.of(kind), BY, Audit.none()))
         .doOnNext(
             job ->
                 LOG.warn(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.database.Database;
+import io.outlay.domain.database.Notifications;
 import io.outlay.domain.job.Job;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.job.postgres.PostgresJobQueue;
@@ -14,6 +15,7 @@ import io.outlay.domain.organization.Scope;
 import io.outlay.domain.risk.Prediction;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.test.MigratedDatabase;
+import io.outlay.domain.userscore.postgres.PostgresBandChanges;
 import io.outlay.domain.userscore.postgres.PostgresScorePortions;
 import io.outlay.domain.userscore.postgres.PostgresUserScores;
 import io.outlay.scoring.registry.ModelShelf;
@@ -56,6 +58,8 @@ class UsersScoringIntegrationTests {
   private static final PostgresScorePortions PORTIONS = new PostgresScorePortions(DATABASE);
   private static final BatchSettings QUICK =
       new BatchSettings(1, Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(500));
+  private static final PostgresBandChanges CHANGES =
+      new PostgresBandChanges(DATABASE, new Notifications(DATABASE));
   private static int number;
 
   private final CountedEngine engine = new CountedEngine();
@@ -101,6 +105,7 @@ class UsersScoringIntegrationTests {
 
   @AfterAll
   static void close() {
+    CHANGES.close();
     MIGRATED.close();
   }
 
@@ -166,7 +171,7 @@ class UsersScoringIntegrationTests {
 
   private void startCoordinator() {
     UsersScoreWorker coordinator =
-        new UsersScoreWorker(new PostgresJobQueue(DATABASE), PORTIONS, topic, QUICK);
+        new UsersScoreWorker(new PostgresJobQueue(DATABASE), PORTIONS, topic, CHANGES, QUICK);
     coordinator.start();
     running.addFirst(coordinator);
   }

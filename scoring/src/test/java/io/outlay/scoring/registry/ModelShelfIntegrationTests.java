@@ -1,11 +1,13 @@
 package io.outlay.scoring.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Notifications;
+import io.outlay.domain.error.Conflict;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.risk.ModelAssignment;
 import io.outlay.domain.risk.ModelFeature;
@@ -22,6 +24,9 @@ import io.outlay.domain.test.MigratedDatabase;
 import io.outlay.scoring.engine.FeatureMatrix;
 import io.outlay.scoring.training.SeededTable;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -216,6 +221,45 @@ class ModelShelfIntegrationTests {
         () ->
             here.of(organization, RiskKind.CHURN).blockOptional().isPresent()
                 && here.problems().isEmpty());
+  }
+
+  @Test
+  void aModelThatCannotBeLoadedIsNotPromoted() {
+    RiskModel good = register(ONE);
+    RiskModel bad = register(cut(ONE));
+    ModelPromotions promotions =
+        new ModelPromotions(models, SeededTable.reader(SeededTable.FEATURES), SCHEDULER);
+
+    assertThatThrownBy(
+            () ->
+                promotions
+                    .promote(organization, bad.id(), "", "anna", Audit.none())
+                    .block(PATIENCE))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("Model 2 cannot be loaded");
+
+    assertThat(champion(here, RiskKind.CHURN).id()).isEqualTo(good.id());
+    assertThat(here.problems()).isEmpty();
+  }
+
+  @Test
+  void whatWasPromotedWhileNothingWasHeardIsServedOnceItIsHeardAgain() throws SQLException {
+    register(ONE);
+    RiskModel second = register(TWO);
+    champion(here, RiskKind.CHURN);
+    champion(there, RiskKind.CHURN);
+
+    try (Connection superuser = MIGRATED.superuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname ="
+              + " current_database() AND query = 'SELECT 1'");
+    }
+    models.promote(organization, second.id(), "", "anna", Audit.none()).block(PATIENCE);
+
+    awaitWithin(Duration.ofSeconds(5), () -> bothServe(second));
+    await(() -> HERE_HEARD.isCurrent() && THERE_HEARD.isCurrent());
+    assertThat(bothServe(second)).isTrue();
   }
 
   @Test

@@ -189,7 +189,9 @@ class TrainingWorkerIntegrationTests {
 
   private long submit(RiskKind kind) {
     return Objects.requireNonNull(
-            trainings.submit(organization, kind, null, "anna", Audit.none()).block(PATIENCE))
+            trainings
+                .submit(organization, TrainingRequest.of(kind), "anna", Audit.none())
+                .block(PATIENCE))
         .id();
   }
 

@@ -1,6 +1,7 @@
 package io.outlay.api.graphql.cache;
 
 import io.outlay.domain.organization.OrganizationId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What an answer made of versioned data depends on beside the question and the caller. */
@@ -13,4 +14,9 @@ public interface DataState {
    * nothing is cached.
    */
   Mono<String> of(OrganizationId organization);
+
+  /** The same where nothing has to be asked; null where it has to be. */
+  default @Nullable String atHand(OrganizationId organization) {
+    return null;
+  }
 }

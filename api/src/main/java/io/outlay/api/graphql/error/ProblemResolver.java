@@ -17,7 +17,11 @@ class ProblemResolver implements DataFetcherExceptionResolver {
   public Mono<List<GraphQLError>> resolveException(
       Throwable thrown, DataFetchingEnvironment environment) {
     String requestId = RequestContext.requestIdOf(environment.getGraphQlContext());
-    return Mono.fromSupplier(() -> List.of(toError(thrown, requestId, environment)));
+    return Mono.fromSupplier(
+        () ->
+            RequestContext.telling(
+                environment.getGraphQlContext(),
+                () -> List.of(toError(thrown, requestId, environment))));
   }
 
   private static GraphQLError toError(

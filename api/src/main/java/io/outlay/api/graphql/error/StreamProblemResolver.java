@@ -2,6 +2,7 @@ package io.outlay.api.graphql.error;
 
 import graphql.GraphQLError;
 import io.outlay.api.graphql.RequestContext;
+import io.outlay.domain.audit.LogContext;
 import java.util.List;
 import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ class StreamProblemResolver implements SubscriptionExceptionResolver {
   public Mono<List<GraphQLError>> resolveException(Throwable thrown) {
     return Mono.deferContextual(
         context ->
-            Mono.just(List.of(Failures.toError(thrown, RequestContext.requestIdOf(context)))));
+            Mono.just(
+                LogContext.telling(
+                    context,
+                    () -> List.of(Failures.toError(thrown, RequestContext.requestIdOf(context))))));
   }
 }

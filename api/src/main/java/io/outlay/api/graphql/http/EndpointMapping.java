@@ -13,8 +13,10 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 @ConditionalOnRole(ProcessRole.API)
 class EndpointMapping {
 
+  static final String ADDRESS = "/graphql";
+
   @Bean
   SimpleUrlHandlerMapping graphQlMapping(GraphQlEndpoint endpoint) {
-    return new SimpleUrlHandlerMapping(Map.of("/graphql", endpoint), Ordered.HIGHEST_PRECEDENCE);
+    return new SimpleUrlHandlerMapping(Map.of(ADDRESS, endpoint), Ordered.HIGHEST_PRECEDENCE);
   }
 }

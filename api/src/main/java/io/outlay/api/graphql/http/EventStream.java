@@ -4,11 +4,13 @@ import io.outlay.api.graphql.Answer;
 import io.outlay.api.graphql.RequestContext;
 import io.outlay.api.graphql.Shutdown;
 import io.outlay.api.graphql.error.Failures;
+import io.outlay.api.graphql.error.ProblemError;
 import io.outlay.api.graphql.json.AnswerJson;
 import io.outlay.api.graphql.websocket.SocketSettings;
 import io.outlay.domain.error.Unavailable;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -83,9 +85,9 @@ final class EventStream {
 
   private static DataBuffer failed(
       Throwable failure, RequestContext context, DataBufferFactory buffers) {
-    return next(
-        buffers,
-        out -> AnswerJson.writeRefused(Failures.toErrors(failure, context.requestId()), out));
+    List<ProblemError> errors =
+        context.telling(() -> Failures.toErrors(failure, context.requestId()));
+    return next(buffers, out -> AnswerJson.writeRefused(errors, out));
   }
 
   private Flux<DataBuffer> withKeepAlive(Flux<DataBuffer> events, DataBufferFactory buffers) {

@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 class GraphQlEndpoint implements WebHandler {
 
   private final RequestBody body;
+  private final KnownBodies bodies;
   private final RequestReader reader;
   private final Operations operations;
   private final EventStream events;
@@ -30,11 +31,13 @@ class GraphQlEndpoint implements WebHandler {
 
   GraphQlEndpoint(
       RequestBody body,
+      KnownBodies bodies,
       RequestReader reader,
       Operations operations,
       EventStream events,
       SocketUpgrade sockets) {
     this.body = body;
+    this.bodies = bodies;
     this.reader = reader;
     this.operations = operations;
     this.events = events;
@@ -58,7 +61,7 @@ class GraphQlEndpoint implements WebHandler {
     return Callers.contextOf(exchange)
         .flatMap(
             context ->
-                read(request).flatMap(operation -> answer(operation, format, context, exchange)));
+                read(exchange).flatMap(operation -> answer(operation, format, context, exchange)));
   }
 
   private Mono<Void> answer(
@@ -69,6 +72,7 @@ class GraphQlEndpoint implements WebHandler {
     Mono<Void> answered =
         operations
             .answer(operation, context)
+            .doOnNext(answer -> bodies.learn(exchange, operation, answer))
             .flatMap(answer -> reply(answer, format, context, exchange));
     if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
       return answered;
@@ -102,11 +106,12 @@ class GraphQlEndpoint implements WebHandler {
     }
   }
 
-  private Mono<OperationRequest> read(ServerHttpRequest request) {
+  private Mono<OperationRequest> read(ServerWebExchange exchange) {
+    ServerHttpRequest request = exchange.getRequest();
     if (HttpMethod.GET.equals(request.getMethod())) {
       return Mono.just(readQuery(request.getQueryParams()));
     }
-    return body.read(request).map(reader::read);
+    return body.read(exchange).map(reader::read);
   }
 
   private OperationRequest readQuery(MultiValueMap<String, String> query) {

@@ -4,6 +4,8 @@ import io.outlay.api.graphql.Answer;
 import io.outlay.api.graphql.error.Failures;
 import io.outlay.api.graphql.error.ProblemError;
 import io.outlay.api.graphql.json.AnswerJson;
+import io.outlay.domain.audit.LogContext;
+import io.outlay.domain.audit.RequestId;
 import io.outlay.domain.error.ErrorCode;
 import java.io.OutputStream;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** Sends answers with the status the contract gives them. */
 public final class Replies {
@@ -42,7 +45,9 @@ public final class Replies {
       List<ProblemError> errors = List.of(ProblemError.of(refusal.problem()));
       return sendErrors(errors, refusal.status(), MediaType.APPLICATION_JSON, response);
     }
-    ProblemError error = Failures.toError(thrown, requestId);
+    ProblemError error =
+        LogContext.telling(
+            RequestId.in(Context.empty(), requestId), () -> Failures.toError(thrown, requestId));
     return send(new Answer.Refused(List.of(error)), MediaType.APPLICATION_JSON, response);
   }
 

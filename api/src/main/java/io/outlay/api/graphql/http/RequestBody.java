@@ -10,6 +10,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Reads a body that says it is JSON and is not too long. */
@@ -22,8 +23,18 @@ final class RequestBody {
     this.most = Math.toIntExact(limits.body().toBytes());
   }
 
-  /** The bytes, or an {@link HttpRefusal}. */
-  Mono<byte[]> read(ServerHttpRequest request) {
+  /** Whether a body's length is told, and is not too long. */
+  boolean isShort(long contentLength) {
+    return contentLength >= 0 && contentLength <= most;
+  }
+
+  /** The bytes, read here or before, or an {@link HttpRefusal}. */
+  Mono<byte[]> read(ServerWebExchange exchange) {
+    SentBody sent = SentBody.in(exchange);
+    return sent == null ? read(exchange.getRequest()) : Mono.just(sent.bytes());
+  }
+
+  private Mono<byte[]> read(ServerHttpRequest request) {
     checkType(request);
     if (request.getHeaders().getContentLength() > most) {
       return Mono.error(tooLarge());

@@ -41,12 +41,21 @@ public final class PointsBudget {
 
   /** Takes the points from the caller's bucket, or throws {@link RateLimited} and takes none. */
   public void spend(Viewer viewer, int points) {
-    long now = nanoTime.getAsLong();
-    PointsBucket bucket = buckets.get(keyOf(viewer), key -> new PointsBucket(size, perSecond, now));
-    long wait = bucket.take(points, now);
+    long wait = take(viewer, points);
     if (wait > 0) {
       throw new RateLimited(wait);
     }
+  }
+
+  /** Takes the points from the caller's bucket, or tells that they are not there and takes none. */
+  public boolean canSpend(Viewer viewer, int points) {
+    return take(viewer, points) == 0;
+  }
+
+  private long take(Viewer viewer, int points) {
+    long now = nanoTime.getAsLong();
+    PointsBucket bucket = buckets.get(keyOf(viewer), key -> new PointsBucket(size, perSecond, now));
+    return bucket.take(points, now);
   }
 
   private static Object keyOf(Viewer viewer) {

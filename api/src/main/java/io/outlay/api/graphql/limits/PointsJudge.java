@@ -43,6 +43,11 @@ public final class PointsJudge {
     budget.spend(viewer, 1);
   }
 
+  /** Takes the single point, or tells that the caller has none left. */
+  public boolean canSpendOne(Viewer viewer) {
+    return budget.canSpend(viewer, 1);
+  }
+
   private void checkPage(String field, BigInteger size) {
     if (size.signum() <= 0 || size.compareTo(BigInteger.valueOf(limits.page())) > 0) {
       throw BadRequest.of(field + ".first", size, "a number from 1 to " + limits.page());

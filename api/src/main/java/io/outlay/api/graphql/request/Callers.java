@@ -29,7 +29,7 @@ public final class Callers {
     return exchange
         .getPrincipal()
         .mapNotNull(Callers::viewerIn)
-        .map(viewer -> toContext(viewer, exchange))
+        .map(viewer -> contextOf(viewer, exchange))
         .switchIfEmpty(Mono.error(Callers::missing));
   }
 
@@ -62,7 +62,8 @@ public final class Callers {
     return found instanceof Viewer viewer ? viewer : null;
   }
 
-  private static RequestContext toContext(Viewer viewer, ServerWebExchange exchange) {
+  /** The request of a caller who is known, answered in the language it asks for. */
+  public static RequestContext contextOf(Viewer viewer, ServerWebExchange exchange) {
     Language language = language(exchange.getRequest().getHeaders());
     Viewer spokenTo = viewer.language() == language ? viewer : viewer.withLanguage(language);
     return new RequestContext(spokenTo, requestId(exchange));

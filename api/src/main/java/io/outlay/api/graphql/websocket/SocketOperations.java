@@ -73,7 +73,7 @@ final class SocketOperations {
     List<ProblemError> errors =
         failure instanceof Ended ended
             ? ended.errors
-            : Failures.toErrors(failure, context.requestId());
+            : context.telling(() -> Failures.toErrors(failure, context.requestId()));
     return new Ended(SocketJson.error(id, errors), errors);
   }
 

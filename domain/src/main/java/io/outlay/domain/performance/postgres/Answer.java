@@ -72,6 +72,7 @@ record Answer(
         totals,
         totals == null ? null : totalsBeside(report, totals),
         rows,
+        plan.basis().channels(),
         page.offset() + page.first() < count,
         selection.totalCount() ? count : null,
         notices.completeUntil(),

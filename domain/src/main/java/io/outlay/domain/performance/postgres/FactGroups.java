@@ -25,10 +25,13 @@ final class FactGroups {
     this.organization = organization;
   }
 
-  /** Columns: the keys, {@code cur} and {@code rate_day} where money is summed, the sums. */
+  /**
+   * Columns: the keys, {@code cur} and {@code rate_day} where money is converted, the sums, {@code
+   * unconverted} where all money is taken to be in the answer's currency.
+   */
   String sql() {
     List<String> groups = new ArrayList<>(plan.keys().ofFacts());
-    if (plan.parts().holdMoney()) {
+    if (plan.converts()) {
       groups.add("f.currency_code AS cur");
       groups.add(
           "CASE WHEN f.currency_code = "
@@ -36,8 +39,9 @@ final class FactGroups {
               + " THEN NULL ELSE f.day END AS rate_day");
     }
     boolean assumed = !plan.assumptions().days().isEmpty();
+    Stream<String> sums = plan.parts().sumsOfFacts();
     return "SELECT "
-        + columns(groups, plan.parts().sumsOfFacts(assumed))
+        + columns(groups, plan.trustsCurrency() ? Stream.concat(sums, unconverted()) : sums)
         + "\n  FROM "
         + from(assumed)
         + where()
@@ -88,6 +92,12 @@ final class FactGroups {
     return parameters.bind(
             days.stream().map(stretch -> value.apply(stretch).toString()).toArray(String[]::new))
         + "::text[]";
+  }
+
+  /** Whether any fact of the group has an amount in another currency than the answer's. */
+  private Stream<String> unconverted() {
+    String currency = parameters.bind(plan.currencyCode());
+    return Stream.of("bool_or(f.currency_code <> " + currency + ") AS unconverted");
   }
 
   private static String columns(List<String> groups, Stream<String> sums) {

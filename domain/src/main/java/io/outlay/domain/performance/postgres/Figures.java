@@ -31,6 +31,7 @@ final class Figures {
   private final Map<Long, Long> counts = new HashMap<>();
   private final Map<Long, TreeMap<Long, Group>> rows = new HashMap<>();
   private long version = -1;
+  private boolean isUnconverted;
 
   Figures(Plan plan) {
     this.plan = plan;
@@ -46,6 +47,7 @@ final class Figures {
     long number = Rows.get(row, "number", Long.class);
     switch (kind) {
       case ReportStatement.HEADER -> {
+        isUnconverted |= Boolean.TRUE.equals(row.get("unconverted", Boolean.class));
         version = Rows.get(row, "version", Long.class);
         counts.put(reportOf(row), number);
         totals.putIfAbsent(reportOf(row), sums(row));
@@ -62,6 +64,11 @@ final class Figures {
   /** Data version the answer was made from. */
   long version() {
     return version;
+  }
+
+  /** Whether amounts of another currency were added as they are, so that the sums mean nothing. */
+  boolean isUnconverted() {
+    return isUnconverted;
   }
 
   /** Sums over all of a report's facts; empty where it has none. */
@@ -132,7 +139,8 @@ final class Figures {
   }
 
   private Map<Part, MetricValue> sums(Readable row) {
-    return plan.parts().read(row, ReportStatement.KEYS + plan.keys().names().size());
+    return plan.parts()
+        .read(row.get(ReportStatement.KEYS + plan.keys().names().size(), String.class));
   }
 
   /** The report a row belongs to; 0 also for facts below no campaign, which no one asks for. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param split dimension of which each value gets a report of its own; null for one report
  * @param range days looked at: the question's, or those it is compared with
+ * @param converts whether amounts are multiplied with rates; else all are taken to be in the
+ *     answer's currency already, which the answer confirms or denies
  * @param wanted the only groups looked for; null for a page of all
  */
 record Plan(
@@ -31,6 +33,7 @@ record Plan(
     PartColumns parts,
     FactTable table,
     Resolution assumptions,
+    boolean converts,
     @Nullable List<GroupKey> wanted) {
 
   /** Plans the question's own figures. */
@@ -59,19 +62,32 @@ record Plan(
       @Nullable List<GroupKey> wanted) {
     KeyColumns keys = new KeyColumns(query.granularity(), dimensions(query, split));
     PartColumns parts = PartColumns.of(NeededMetrics.of(query));
+    Resolution assumptions =
+        parts.needAssumptions() ? assumptions(query, basis, range) : NO_ASSUMPTIONS;
     return new Plan(
         query,
         basis,
         split,
         range,
         keys,
-        parts,
+        assumptions.days().isEmpty() ? parts.unweighted() : parts,
         FactTable.smallestFor(query, keys.dimensions(), basis),
-        parts.needAssumptions() ? assumptions(query, basis, range) : NO_ASSUMPTIONS,
+        assumptions,
+        parts.holdMoney() && (keys.splitByLabel() || !hasOneCurrency(query, basis)),
         wanted);
   }
 
   private static final Resolution NO_ASSUMPTIONS = new Resolution(List.of(), List.of());
+
+  /** The same with amounts of any currency. */
+  Plan converting() {
+    return new Plan(query, basis, split, range, keys, parts, table, assumptions, true, wanted);
+  }
+
+  /** Whether amounts of another currency would be added as they are. */
+  boolean trustsCurrency() {
+    return parts.holdMoney() && !converts;
+  }
 
   /** The same question over other days or another state of the data, for the given groups only. */
   Plan beside(Basis other, DateRange otherRange, List<GroupKey> groups) {
@@ -109,6 +125,15 @@ record Plan(
   @Nullable String namedLabel() {
     LabelFilter label = query.filter().label();
     return label == null ? null : label.key();
+  }
+
+  /** Whether all accounts of the question have the answer's currency. */
+  private static boolean hasOneCurrency(PerformanceQuery query, Basis basis) {
+    String asked = query.currencyCode() == null ? basis.currencyCode() : query.currencyCode();
+    List<Long> within = basis.accountsWithin(query.scope(), query.filter());
+    return basis.accounts().values().stream()
+        .filter(account -> within == null || within.contains(account.id()))
+        .allMatch(account -> account.currencyCode().equals(asked));
   }
 
   private static List<Dimension> dimensions(PerformanceQuery query, @Nullable Dimension split) {

@@ -123,12 +123,19 @@ final class ReportRun {
 
   /** Empty where they are of another version than their basis. */
   private static Mono<Figures> figures(Plan plan, Session session) {
+    return found(plan, session)
+        .flatMap(
+            figures ->
+                figures.isUnconverted() ? found(plan.converting(), session) : Mono.just(figures))
+        .filter(ReportRun::matchesItsBasis);
+  }
+
+  private static Mono<Figures> found(Plan plan, Session session) {
     Statement statement = ReportStatement.of(plan);
     Figures figures = new Figures(plan);
     return session
         .query(statement.sql(), statement.parameters(), figures::take)
-        .then(Mono.just(figures))
-        .filter(ReportRun::matchesItsBasis);
+        .then(Mono.just(figures));
   }
 
   private static boolean matchesItsBasis(Figures figures) {

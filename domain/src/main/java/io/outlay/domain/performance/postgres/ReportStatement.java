@@ -3,7 +3,6 @@ package io.outlay.domain.performance.postgres;
 import io.outlay.domain.performance.PerformancePage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +21,10 @@ final class ReportStatement {
   static final int VERSION = 2;
   static final int TOTALS = 3;
 
-  /** Columns before those of keys, which come before those of sums. */
-  static final int KEYS = 3;
+  /** Columns before those of keys, behind which all sums are one column. */
+  static final int KEYS = 4;
+
+  private static final String NO_SUMS = "NULL::text";
 
   private final Plan plan;
   private final Parameters parameters = new Parameters();
@@ -44,9 +45,11 @@ final class ReportStatement {
 
   private String sql() {
     List<String> answer = new ArrayList<>();
-    String facts = "WITH facts AS (\n" + new FactGroups(plan, parameters, organization).sql() + ")";
-    String converted = ",\n" + converted();
-    String groups = ",\ngroups AS (" + groups() + ")";
+    String facts = new FactGroups(plan, parameters, organization).sql();
+    String groups =
+        plan.converts() || plan.keys().splitByLabel()
+            ? "facts AS (\n" + facts + "),\n" + converted() + ",\ngroups AS (" + regrouped() + ")"
+            : "groups AS (\n" + facts + ")";
     answer.add(header());
     if (plan.keys().splitByLabel() && plan.query().selection().totals()) {
       answer.add(totals());
@@ -55,9 +58,9 @@ final class ReportStatement {
       answer.add(rows());
     }
     if (plan.split() != null) {
-      answer.add(select(VERSION, "0", plan.keys().nulls(), nullParts(), ""));
+      answer.add(select(VERSION, "0", plan.keys().nulls(), NO_SUMS, ""));
     }
-    return facts + converted + groups + "\n" + String.join("\nUNION ALL\n", answer);
+    return "WITH " + groups + "\n" + String.join("\nUNION ALL\n", answer);
   }
 
   /**
@@ -84,7 +87,7 @@ final class ReportStatement {
 
   /** Each row with the rate its amounts are multiplied with; 'NaN' where there is none. */
   private String converted() {
-    if (!plan.parts().holdMoney()) {
+    if (!plan.converts()) {
       return "converted AS (SELECT b.* FROM facts b)";
     }
     return rates()
@@ -95,10 +98,7 @@ final class ReportStatement {
         """;
   }
 
-  private String groups() {
-    if (!plan.keys().splitByLabel() && !plan.parts().holdMoney()) {
-      return "SELECT * FROM converted";
-    }
+  private String regrouped() {
     return "SELECT "
         + join(keys.stream().map(GroupColumns::selected), plan.parts().sumsOfSums())
         + " FROM converted b"
@@ -119,7 +119,7 @@ final class ReportStatement {
         HEADER,
         "count(*)",
         splitOrNulls(),
-        totals ? parts(name -> "sum(q." + name + ")::text AS " + name) : nullParts(),
+        totals ? plan.parts().asText(name -> "sum(q." + name + ")") : NO_SUMS,
         " FROM groups q" + groupBySplit());
   }
 
@@ -128,7 +128,7 @@ final class ReportStatement {
         TOTALS,
         "0",
         splitOrNulls(),
-        plan.parts().sumsOfSums().map(ReportStatement::asText),
+        plan.parts().sumsOfSumsAsText(),
         " FROM converted b" + groupBySplit());
   }
 
@@ -152,12 +152,11 @@ final class ReportStatement {
         ROW,
         "q.position",
         keys.stream().map(key -> "q." + key).toList(),
-        parts(name -> "q." + name + "::text AS " + name),
+        plan.parts().asText(name -> "q." + name),
         " FROM (" + ranked + ") q" + limits);
   }
 
-  private String select(
-      int kind, String number, List<String> keyValues, Stream<String> parts, String from) {
+  private String select(int kind, String number, List<String> keyValues, String sums, String from) {
     String version =
         kind == ROW
             ? "NULL::bigint"
@@ -170,10 +169,13 @@ final class ReportStatement {
         + version
         + " AS version, "
         + number
-        + " AS number"
-        + Stream.concat(named(keyValues), parts)
-            .map(column -> ", " + column)
-            .collect(Collectors.joining())
+        + " AS number, "
+        + (kind == HEADER && plan.trustsCurrency() ? "bool_or(q.unconverted)" : "NULL::boolean")
+        + " AS unconverted"
+        + named(keyValues).map(column -> ", " + column).collect(Collectors.joining())
+        + ", "
+        + sums
+        + " AS sums"
         + from;
   }
 
@@ -197,19 +199,6 @@ final class ReportStatement {
 
   private String groupBySplit() {
     return plan.splitColumn() == null ? "" : " GROUP BY " + plan.splitColumn();
-  }
-
-  private Stream<String> parts(UnaryOperator<String> column) {
-    return plan.parts().names().map(column);
-  }
-
-  private Stream<String> nullParts() {
-    return parts(name -> "NULL AS " + name);
-  }
-
-  private static String asText(String sumAsName) {
-    int as = sumAsName.lastIndexOf(" AS ");
-    return sumAsName.substring(0, as) + "::text" + sumAsName.substring(as);
   }
 
   private static String join(Stream<String> first, Stream<String> second) {

@@ -25,6 +25,15 @@ final class Contacts {
          CROSS JOIN LATERAL (VALUES ('DEVICE', s.device), ('ADDRESS', s.address)) c (kind, contact)
          WHERE c.contact IS NOT NULL
          GROUP BY i.user_id, c.kind, c.contact),
+      by_identity AS (
+        INSERT INTO identity_contact AS k (organization_id, kind, contact, identity, recorded_at)
+        SELECT $1, c.kind, c.contact, s.identity, min(s.recorded_at)
+          FROM staged_user_event s
+         CROSS JOIN LATERAL (VALUES ('DEVICE', s.device), ('ADDRESS', s.address)) c (kind, contact)
+         WHERE c.contact IS NOT NULL
+         GROUP BY c.kind, c.contact, s.identity
+        ON CONFLICT (organization_id, kind, contact, identity) DO UPDATE SET recorded_at = excluded.recorded_at
+         WHERE excluded.recorded_at < k.recorded_at),
       earlier AS (
         UPDATE user_contact k SET recorded_at = s.recorded_at FROM seen s
          WHERE k.organization_id = $1 AND k.kind = s.kind AND k.contact = s.contact AND k.user_id = s.user_id

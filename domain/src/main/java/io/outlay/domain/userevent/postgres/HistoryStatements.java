@@ -63,7 +63,7 @@ final class HistoryStatements {
         CROSS JOIN LATERAL (
           SELECT count(*) AS others FROM (
             SELECT DISTINCT CASE WHEN i.linked_at > s.at THEN o.identity ELSE i.user_id::text END,
-                   i.linked_at > s.at
+                   coalesce(i.linked_at > s.at, false)
               FROM identity_contact o
               JOIN user_identity i ON i.organization_id = $1 AND i.external_id = o.identity
              WHERE o.organization_id = $1 AND o.kind = k.kind AND o.contact = ANY (own.list)

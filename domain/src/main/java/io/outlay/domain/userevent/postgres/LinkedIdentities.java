@@ -61,7 +61,7 @@ final class LinkedIdentities {
               + MERGED);
 
   private static final List<String> LEFT =
-      List.of("user_contact", "imported_feature", "user_activity", "app_user");
+      List.of("user_contact", "imported_feature", "user_activity", "risk_prediction", "app_user");
 
   private static final String IMPORTED =
       """

@@ -10,6 +10,7 @@ import io.outlay.domain.version.DataVersions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -43,9 +44,14 @@ public final class PostgresDataVersions implements DataVersions, AutoCloseable {
   public Mono<DataVersion> current(OrganizationId organization) {
     return Mono.defer(
         () -> {
-          DataVersion known = notifications.isCurrent() ? board.latest(organization) : null;
+          DataVersion known = known(organization);
           return known != null ? Mono.just(known) : ask(organization);
         });
+  }
+
+  @Override
+  public @Nullable DataVersion known(OrganizationId organization) {
+    return notifications.isCurrent() ? board.latest(organization) : null;
   }
 
   @Override

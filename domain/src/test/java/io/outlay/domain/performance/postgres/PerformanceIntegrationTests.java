@@ -66,6 +66,20 @@ class PerformanceIntegrationTests {
     assertEqualsRecount(query, row -> true);
   }
 
+  /** Account 3 has a fact in another currency than its own, which has to be converted still. */
+  @Test
+  void equalsTheCountWhereAccountsHaveTheCurrencyAsked() {
+    for (Sample.Account account : SampleReports.SAMPLE.accounts()) {
+      PerformanceFilter ofAccount = PerformanceFilter.NONE.withAdAccounts(Set.of(account.id()));
+      for (List<Dimension> by : List.of(List.of(Dimension.CHANNEL), List.<Dimension>of())) {
+        PerformanceQuery query =
+            REPORTS.query(
+                SampleReports.WHOLE, by, Granularity.MONTH, account.currency(), ofAccount, ALL);
+        assertEqualsRecount(query, row -> row.account().id() == account.id());
+      }
+    }
+  }
+
   @Test
   void addsUpExactlyHoweverItIsGrouped() {
     PerformanceMetrics totals =

@@ -11,6 +11,8 @@ import io.outlay.domain.userevent.UserEvent;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the tables hold of an organization's users, without their numbers. */
@@ -57,7 +60,7 @@ record StoredUsers(Map<Set<String>, Stored> users) {
                     Map.Entry::getKey,
                     Collectors.mapping(
                         Map.Entry::getValue, Collectors.toCollection(TreeSet::new))));
-    Map<Set<String>, Stored> users = new java.util.HashMap<>();
+    Map<Set<String>, Stored> users = new HashMap<>();
     all(
             database,
             "SELECT user_id, known_to, activity, devices, device_users FROM user_activity WHERE"
@@ -102,7 +105,7 @@ record StoredUsers(Map<Set<String>, Stored> users) {
                 Collectors.groupingBy(
                     Map.Entry::getKey,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    Map<Set<String>, Stored> users = new java.util.HashMap<>();
+    Map<Set<String>, Stored> users = new HashMap<>();
     events.forEach(
         (user, own) -> {
           Set<String> devices = devices(own);
@@ -161,7 +164,7 @@ record StoredUsers(Map<Set<String>, Stored> users) {
         row.get("click_id", String.class),
         row.get("country", String.class),
         row.get("platform", String.class),
-        device == null ? null : java.util.HexFormat.of().formatHex(device),
+        device == null ? null : HexFormat.of().formatHex(device),
         null,
         row.get("other_identity", String.class),
         row.get("said_by", String.class),
@@ -169,10 +172,7 @@ record StoredUsers(Map<Set<String>, Stored> users) {
   }
 
   private static <T> List<T> all(
-      Database database,
-      String sql,
-      OrganizationId organization,
-      java.util.function.Function<Readable, T> read) {
+      Database database, String sql, OrganizationId organization, Function<Readable, T> read) {
     return Objects.requireNonNull(
         database
             .inOrganization(organization)

@@ -26,6 +26,11 @@ public enum PlayedCompany {
     return begun.minusDays(DAYS_CHANGED);
   }
 
+  /** Whether its users change at some time. */
+  public boolean changes() {
+    return changes;
+  }
+
   /** Its users, in a demo that began on a day. */
   public UserHistory users(LocalDate begun) {
     return new UserHistory(new UserWorld(seed, usersADay, changes ? changedDay(begun) : null));

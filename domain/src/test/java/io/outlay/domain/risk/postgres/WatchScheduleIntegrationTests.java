@@ -17,6 +17,7 @@ import io.outlay.domain.test.MigratedDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -26,6 +27,7 @@ class WatchScheduleIntegrationTests {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration DAY = Duration.ofDays(1);
   private static final String KIND = "RISK_WATCH";
+  private static final Set<String> AFTER = Set.of("USERS_SCORE");
   private static final MigratedDatabase MIGRATED = MigratedDatabase.create();
   private static final PostgresWatchSchedule SCHEDULE =
       new PostgresWatchSchedule(MIGRATED.database());
@@ -41,23 +43,54 @@ class WatchScheduleIntegrationTests {
     OrganizationId without = MIGRATED.addOrganization("without");
     addChampion(organization);
 
-    Long stored =
-        Flux.range(0, 3)
-            .flatMap(process -> SCHEDULE.submitDue(KIND, DAY))
-            .reduce(0L, Long::sum)
-            .block(PATIENCE);
+    Flux.range(0, 3).flatMap(process -> SCHEDULE.submitDue(KIND, DAY, AFTER)).blockLast(PATIENCE);
 
-    assertThat(stored).isEqualTo(1);
-    assertThat(jobs(organization)).hasSize(1);
+    assertThat(looks(organization, KIND)).isEqualTo(1);
     assertThat(jobs(without)).isEmpty();
 
+    end(KIND);
+    SCHEDULE.submitDue(KIND, DAY, AFTER).block(PATIENCE);
+    assertThat(looks(organization, KIND)).isEqualTo(1);
+    SCHEDULE.submitDue(KIND, Duration.ZERO, AFTER).block(PATIENCE);
+    assertThat(looks(organization, KIND)).isEqualTo(2);
+  }
+
+  @Test
+  void aLookFollowsWorkThatGivesSomethingToLookAt() {
+    OrganizationId organization = MIGRATED.addOrganization("scored");
+    addChampion(organization);
+    SCHEDULE.submitDue("LOOK", DAY, AFTER).block(PATIENCE);
+    submit(organization, "USERS_SCORE");
+    end("USERS_SCORE");
+
+    SCHEDULE.submitDue("LOOK", DAY, AFTER).block(PATIENCE);
+    assertThat(looks(organization, "LOOK")).isEqualTo(1);
+    end("LOOK");
+    SCHEDULE.submitDue("LOOK", DAY, AFTER).block(PATIENCE);
+    assertThat(looks(organization, "LOOK")).isEqualTo(2);
+    end("LOOK");
+    SCHEDULE.submitDue("LOOK", DAY, AFTER).block(PATIENCE);
+    assertThat(looks(organization, "LOOK")).isEqualTo(2);
+  }
+
+  private static long looks(OrganizationId organization, String kind) {
+    return jobs(organization).stream().filter(job -> job.kind().equals(kind)).count();
+  }
+
+  private static void submit(OrganizationId organization, String kind) {
+    new PostgresJobs(MIGRATED.database())
+        .submit(organization, kind, "{}", "a test", Scope.EVERYTHING, Audit.none())
+        .block(PATIENCE);
+  }
+
+  /** Ends every job of a kind that waits. */
+  private static void end(String kind) {
     PostgresJobQueue queue = new PostgresJobQueue(MIGRATED.database());
     queue
-        .claim(KIND, DAY)
-        .flatMap(lease -> queue.succeed(lease, new JobProgress(1, 1L)))
-        .block(PATIENCE);
-    assertThat(SCHEDULE.submitDue(KIND, DAY).block(PATIENCE)).isZero();
-    assertThat(SCHEDULE.submitDue(KIND, Duration.ZERO).block(PATIENCE)).isEqualTo(1);
+        .claim(kind, DAY)
+        .flatMap(lease -> queue.succeed(lease, new JobProgress(1, 1L)).thenReturn(true))
+        .repeat(10)
+        .blockLast(PATIENCE);
   }
 
   private static void addChampion(OrganizationId organization) {

@@ -18,6 +18,10 @@ import io.outlay.domain.performance.Measurer;
 import io.outlay.domain.performance.Notice;
 import io.outlay.domain.performance.View;
 import io.outlay.domain.platform.AccessState;
+import io.outlay.domain.risk.Experiment;
+import io.outlay.domain.risk.ExperimentPlan;
+import io.outlay.domain.risk.ModelFlag;
+import io.outlay.domain.risk.Retraining;
 import io.outlay.ingestion.csv.DateOrder;
 import io.outlay.ingestion.csv.NumberStyle;
 import io.outlay.ingestion.platform.PeriodLength;
@@ -56,6 +60,11 @@ class EnumsTests {
           Map.entry("PeriodLength", PeriodLength.class),
           Map.entry("NumberStyle", NumberStyle.class),
           Map.entry("DateOrder", DateOrder.class),
+          Map.entry("ExperimentMode", ExperimentPlan.Mode.class),
+          Map.entry("ExperimentMetric", ExperimentPlan.Metric.class),
+          Map.entry("ExperimentState", Experiment.State.class),
+          Map.entry("RiskFlagReason", ModelFlag.Reason.class),
+          Map.entry("RiskRetrainingState", Retraining.State.class),
           Map.entry("FeatureUnit", FeatureUnit.class));
 
   @Test

@@ -22,6 +22,10 @@ import io.outlay.domain.platform.AccessState;
 import io.outlay.domain.risk.ModelRole;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.userscore.RiskBand;
+import io.outlay.domain.risk.Experiment;
+import io.outlay.domain.risk.ExperimentPlan;
+import io.outlay.domain.risk.ModelFlag;
+import io.outlay.domain.risk.Retraining;
 import io.outlay.ingestion.csv.DateOrder;
 import io.outlay.ingestion.csv.NumberStyle;
 import io.outlay.ingestion.platform.PeriodLength;
@@ -60,11 +64,16 @@ class EnumsTests {
           Map.entry("PeriodLength", PeriodLength.class),
           Map.entry("NumberStyle", NumberStyle.class),
           Map.entry("DateOrder", DateOrder.class),
-          Map.entry("FeatureUnit", FeatureUnit.class),
           Map.entry("RiskKind", RiskKind.class),
           Map.entry("RiskBand", RiskBand.class),
           Map.entry("ServingRole", ModelRole.class),
-          Map.entry("DecisionReviewState", Decision.Review.class));
+          Map.entry("DecisionReviewState", Decision.Review.class),
+          Map.entry("ExperimentMode", ExperimentPlan.Mode.class),
+          Map.entry("ExperimentMetric", ExperimentPlan.Metric.class),
+          Map.entry("ExperimentState", Experiment.State.class),
+          Map.entry("RiskFlagReason", ModelFlag.Reason.class),
+          Map.entry("RiskRetrainingState", Retraining.State.class),
+          Map.entry("FeatureUnit", FeatureUnit.class));
 
   @Test
   void haveTheSameValues() {

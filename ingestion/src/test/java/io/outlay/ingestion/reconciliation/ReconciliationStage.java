@@ -44,6 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The whole way from platforms over HTTP to tables: a simulator, a real PostgreSQL and Kafka, and
@@ -58,6 +59,9 @@ final class ReconciliationStage implements AutoCloseable {
 
   /** What a platform wants at most where it gives no hint. */
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(20);
+
+  /** In timeouts of a call: two minutes where processes are hasty. */
+  private static final int LONGEST_JOB = 60;
 
   private static final String KEYS = "test:" + Base64.getEncoder().encodeToString(new byte[32]);
   private static final List<String> FIGURES =
@@ -216,7 +220,7 @@ final class ReconciliationStage implements AutoCloseable {
             .then(jobs.find(job.organization(), Scope.EVERYTHING, job.id()))
             .repeatWhen(done -> done.delayElements(Duration.ofMillis(50)))
             .filter(Job::isFinished)
-            .blockFirst(PATIENCE));
+            .blockFirst(limits.timeout().multipliedBy(LONGEST_JOB)));
   }
 
   private Mono<Void> letWaitsPass() {
@@ -331,10 +335,15 @@ final class ReconciliationStage implements AutoCloseable {
     Long last =
         Flux.interval(Duration.ofMillis(50))
             .onBackpressureDrop()
-            .concatMap(tick -> Mono.fromCallable(() -> superuser(sql)), 1)
+            .concatMap(tick -> asked(sql), 1)
             .filter(now -> now >= least)
             .blockFirst(patience);
     assertThat(last).isGreaterThanOrEqualTo(least);
+  }
+
+  /** Not on the threads of Reactor's clock, of which there are as few as processors. */
+  private Mono<Long> asked(String sql) {
+    return Mono.fromCallable(() -> superuser(sql)).subscribeOn(Schedulers.boundedElastic());
   }
 
   /** A number as one who sees everything sees it. */

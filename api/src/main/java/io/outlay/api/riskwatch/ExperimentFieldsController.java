@@ -7,9 +7,9 @@ import io.outlay.api.risk.ReportingCurrencies;
 import io.outlay.domain.money.Money;
 import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Viewer;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
 import io.outlay.domain.risk.ExperimentResult;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.ModelExperiments;
 import io.outlay.domain.risk.RiskModel;
 import io.outlay.domain.risk.RiskModels;
@@ -44,82 +44,80 @@ class ExperimentFieldsController implements NodeSource {
   }
 
   @BatchMapping(typeName = TYPE)
-  Mono<Map<ModelExperiment, RiskModel>> champion(
-      List<ModelExperiment> asked, @ContextValue Viewer viewer) {
-    return find(asked, ModelExperiment::championId, viewer);
+  Mono<Map<Experiment, RiskModel>> champion(List<Experiment> asked, @ContextValue Viewer viewer) {
+    return find(asked, Experiment::championId, viewer);
   }
 
   @BatchMapping(typeName = TYPE)
-  Mono<Map<ModelExperiment, RiskModel>> model(
-      List<ModelExperiment> asked, @ContextValue Viewer viewer) {
-    return find(asked, ModelExperiment::modelId, viewer);
+  Mono<Map<Experiment, RiskModel>> model(List<Experiment> asked, @ContextValue Viewer viewer) {
+    return find(asked, Experiment::modelId, viewer);
   }
 
   @SchemaMapping(typeName = TYPE)
-  ExperimentPlan.Mode mode(ModelExperiment experiment) {
+  ExperimentPlan.Mode mode(Experiment experiment) {
     return experiment.plan().mode();
   }
 
   @SchemaMapping(typeName = TYPE)
-  double share(ModelExperiment experiment) {
+  double share(Experiment experiment) {
     return experiment.plan().share();
   }
 
   @SchemaMapping(typeName = TYPE)
-  ExperimentPlan.Metric metric(ModelExperiment experiment) {
+  ExperimentPlan.Metric metric(Experiment experiment) {
     return experiment.plan().metric();
   }
 
   @SchemaMapping(typeName = TYPE)
-  int minimumUsers(ModelExperiment experiment) {
+  int minimumUsers(Experiment experiment) {
     return experiment.plan().minimumUsers();
   }
 
   @SchemaMapping(typeName = TYPE)
-  int horizonDays(ModelExperiment experiment) {
+  int horizonDays(Experiment experiment) {
     return experiment.plan().horizonDays();
   }
 
   @SchemaMapping(typeName = TYPE)
-  double significance(ModelExperiment experiment) {
+  double significance(Experiment experiment) {
     return experiment.plan().significance();
   }
 
   @SchemaMapping(typeName = TYPE)
-  Mono<Money> mostLoss(ModelExperiment experiment) {
+  Mono<Money> mostLoss(Experiment experiment) {
     return currencies
         .of(experiment.organization())
         .map(code -> Money.ofMicros(experiment.plan().mostLossMicros(), code));
   }
 
   @SchemaMapping(typeName = TYPE)
-  int guardDays(ModelExperiment experiment) {
+  int guardDays(Experiment experiment) {
     return experiment.plan().guardDays();
   }
 
   @SchemaMapping(typeName = TYPE)
-  boolean isPromotedByRule(ModelExperiment experiment) {
+  boolean isPromotedByRule(Experiment experiment) {
     return experiment.plan().promotes();
   }
 
   @SchemaMapping(typeName = TYPE)
-  Mono<ExperimentView> result(ModelExperiment experiment) {
+  Mono<ExperimentView> result(Experiment experiment) {
     return view(experiment, experiment.result());
   }
 
   @SchemaMapping(typeName = TYPE)
-  Mono<ExperimentView> guardResult(ModelExperiment experiment) {
+  Mono<ExperimentView> guardResult(Experiment experiment) {
     return view(experiment, experiment.guardResult());
   }
 
-  private Mono<ExperimentView> view(ModelExperiment experiment, @Nullable ExperimentResult result) {
+  private Mono<ExperimentView> view(Experiment experiment, @Nullable ExperimentResult result) {
     return result == null
         ? Mono.empty()
         : currencies.of(experiment.organization()).map(code -> ExperimentView.of(result, code));
   }
 
-  private Mono<Map<ModelExperiment, RiskModel>> find(
-      List<ModelExperiment> asked, ToLongFunction<ModelExperiment> which, Viewer viewer) {
+  private Mono<Map<Experiment, RiskModel>> find(
+      List<Experiment> asked, ToLongFunction<Experiment> which, Viewer viewer) {
     Set<Long> ids = asked.stream().mapToLong(which).boxed().collect(Collectors.toSet());
     return models
         .byIds(viewer.organization(), ids)
@@ -139,14 +137,14 @@ class ExperimentFieldsController implements NodeSource {
   }
 
   @Override
-  public Mono<Map<Long, ModelExperiment>> find(Viewer viewer, Set<Long> numbers) {
+  public Mono<Map<Long, Experiment>> find(Viewer viewer, Set<Long> numbers) {
     return viewer.role() == Role.PARTNER || !viewer.scope().isEverything()
         ? Mono.just(Map.of())
-        : experiments.byIds(viewer.organization(), numbers).collectMap(ModelExperiment::id);
+        : experiments.byIds(viewer.organization(), numbers).collectMap(Experiment::id);
   }
 
   @Bean
-  static IdFields<ModelExperiment> experimentIds() {
-    return new IdFields<>(NodeType.EXPERIMENT, ModelExperiment.class, ModelExperiment::id);
+  static IdFields<Experiment> experimentIds() {
+    return new IdFields<>(NodeType.EXPERIMENT, Experiment.class, Experiment::id);
   }
 }

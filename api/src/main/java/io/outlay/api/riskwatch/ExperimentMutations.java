@@ -9,8 +9,8 @@ import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.money.Micros;
 import io.outlay.domain.organization.Viewer;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.scoring.experiment.Experimenting;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -68,8 +68,7 @@ class ExperimentMutations {
     return UserErrors.tell(done, null, problems -> new Payload(null, problems));
   }
 
-  private static Optional<AuditEntry> audited(
-      Viewer viewer, String action, ModelExperiment experiment) {
+  private static Optional<AuditEntry> audited(Viewer viewer, String action, Experiment experiment) {
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("kind", experiment.kind().name());
     after.put("riskModel", experiment.modelId());
@@ -114,5 +113,5 @@ class ExperimentMutations {
   }
 
   /** What was done. */
-  record Payload(@Nullable ModelExperiment experiment, List<UserError> userErrors) {}
+  record Payload(@Nullable Experiment experiment, List<UserError> userErrors) {}
 }

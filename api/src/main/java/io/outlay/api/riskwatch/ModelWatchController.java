@@ -4,7 +4,7 @@ import io.outlay.domain.job.Job;
 import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.DriftReport;
-import io.outlay.domain.risk.ModelExperiment;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ModelExperiments;
 import io.outlay.domain.risk.ModelFlag;
 import io.outlay.domain.risk.ModelFlags;
@@ -35,8 +35,8 @@ class ModelWatchController {
 
   private static final String MODEL = "RiskModel";
   private static final String RETRAINING = "RiskModelRetraining";
-  private static final int REPORTS = 30;
-  private static final int PERIODS = 100;
+  private static final int REPORTS = 10;
+  private static final int PERIODS = 30;
   private static final int FLAGS = 100;
   private static final int TRAININGS = 20;
 
@@ -117,11 +117,11 @@ class ModelWatchController {
   }
 
   @BatchMapping(typeName = MODEL)
-  Mono<Map<RiskModel, Collection<ModelExperiment>>> experiments(
+  Mono<Map<RiskModel, Collection<Experiment>>> experiments(
       List<RiskModel> asked, @ContextValue Viewer viewer) {
     return experiments
         .ofModels(viewer.organization(), ids(asked), TRAININGS)
-        .collectMultimap(ModelExperiment::modelId)
+        .collectMultimap(Experiment::modelId)
         .map(found -> byModel(asked, found));
   }
 

@@ -45,11 +45,12 @@ class RiskWatchIntegrationTests {
       "mutation($id: ID!) { experimentStop(id: $id) { experiment { id state explanation model {"
           + " state } } userErrors { field code } } }";
   private static final String WATCHED =
-      "{ riskModels(kind: CHURN) { id number drift { from to userCount probability { index }"
-          + " features { name index limit isFlagged missingNow sharesNow } } estimatedPerformance {"
-          + " threshold estimated { userCount rocAuc precision } estimatedLow { rocAuc } realised {"
-          + " at } } realisedPerformance { from } flags { reason subject figure limit clearedAt }"
-          + " retrainings { state job { id } candidate { id } } experiments { id } } }";
+      "{ riskModels(kind: CHURN, first: 5) { id number drift { from to userCount probability {"
+          + " index } features { name index limit isFlagged missingNow sharesNow } }"
+          + " estimatedPerformance { threshold estimated { userCount rocAuc precision }"
+          + " estimatedLow { rocAuc } realised { at } } realisedPerformance { from } flags { reason"
+          + " subject figure limit clearedAt } retrainings { state job { id } candidate { id } }"
+          + " experiments { id } } }";
 
   @Test
   void aDashboardCanBeDrawnFromWhatWasFound() {
@@ -146,8 +147,7 @@ class RiskWatchIntegrationTests {
             .asString();
     assertThat(other.data("{ node(id: \"" + id + "\") { id } }").at("/node").isNull()).isTrue();
     JsonNode stop = Company.server().ask(other.admin(), STOP, Map.of("id", id));
-    assertThat(stop.at("/data/experimentStop/userErrors/0/code").asString())
-        .isEqualTo("NOT_FOUND");
+    assertThat(stop.at("/data/experimentStop/userErrors/0/code").asString()).isEqualTo("NOT_FOUND");
   }
 
   private static JsonNode start(String token, Map<String, ?> input) {
@@ -213,7 +213,8 @@ class RiskWatchIntegrationTests {
   }
 
   private static FeatureDrift drift(String feature, double index) {
-    return new FeatureDrift(feature, index, .1, 0, .25, List.of(.5, .5, 0.0), List.of(.4, .35, .25));
+    return new FeatureDrift(
+        feature, index, .1, 0, .25, List.of(.5, .5, 0.0), List.of(.4, .35, .25));
   }
 
   private static PerformanceFigures figures(double auc) {
@@ -242,9 +243,7 @@ class RiskWatchIntegrationTests {
   }
 
   private static OrganizationId organization(String key) {
-    return Objects.requireNonNull(
-            bean(Organizations.class).findByKey(key).block(PATIENCE))
-        .id();
+    return Objects.requireNonNull(bean(Organizations.class).findByKey(key).block(PATIENCE)).id();
   }
 
   private static <T> T bean(Class<T> type) {

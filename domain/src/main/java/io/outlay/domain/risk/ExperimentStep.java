@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param result of the experiment or, once promoted, of the guard; null where none was made
  */
 public record ExperimentStep(
-    ModelExperiment.State from,
-    ModelExperiment.State to,
+    Experiment.State from,
+    Experiment.State to,
     String explanation,
     @Nullable ExperimentResult result,
     Instant at) {}

@@ -16,7 +16,7 @@ public interface ModelExperiments {
    *
    * @param by who, for people
    */
-  Mono<ModelExperiment> start(
+  Mono<Experiment> start(
       OrganizationId organization,
       RiskKind kind,
       long championId,
@@ -24,19 +24,18 @@ public interface ModelExperiments {
       ExperimentPlan plan,
       String by,
       Instant at,
-      Audit<ModelExperiment> audit);
+      Audit<Experiment> audit);
 
   /** Takes a step; empty where the experiment is not in the state it starts from. */
-  Mono<ModelExperiment> step(
-      OrganizationId organization, long id, ExperimentStep step, Audit<ModelExperiment> audit);
+  Mono<Experiment> step(
+      OrganizationId organization, long id, ExperimentStep step, Audit<Experiment> audit);
 
   /** Those of the experiments that exist, in no order. */
-  Flux<ModelExperiment> byIds(OrganizationId organization, Collection<Long> ids);
+  Flux<Experiment> byIds(OrganizationId organization, Collection<Long> ids);
 
   /** Of each model its experiments, newest first. */
-  Flux<ModelExperiment> ofModels(
-      OrganizationId organization, Collection<Long> modelIds, int mostEach);
+  Flux<Experiment> ofModels(OrganizationId organization, Collection<Long> modelIds, int mostEach);
 
   /** Experiments of a kind that are not over, oldest first, at most 100. */
-  Flux<ModelExperiment> open(OrganizationId organization, RiskKind kind);
+  Flux<Experiment> open(OrganizationId organization, RiskKind kind);
 }

@@ -1,9 +1,9 @@
 package io.outlay.scoring.experiment;
 
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Experiment;
+import io.outlay.domain.risk.Experiment.State;
 import io.outlay.domain.risk.ExperimentResult;
-import io.outlay.domain.risk.ModelExperiment;
-import io.outlay.domain.risk.ModelExperiment.State;
 import io.outlay.domain.risk.ModelState;
 import io.outlay.domain.risk.RiskKind;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class ExperimentRounds {
         .then();
   }
 
-  private Mono<Long> findChampion(ModelExperiment open) {
+  private Mono<Long> findChampion(Experiment open) {
     return tools
         .models()
         .serving(open.organization(), open.kind())
@@ -64,13 +64,13 @@ public final class ExperimentRounds {
         .singleOrEmpty();
   }
 
-  private Mono<ModelExperiment> look(ModelExperiment open, long champion, Instant now) {
+  private Mono<Experiment> look(Experiment open, long champion, Instant now) {
     return open.state() == State.RUNNING
         ? lookAtRunning(open, champion, now)
         : lookAtGuarded(open, champion, now);
   }
 
-  private Mono<ModelExperiment> lookAtRunning(ModelExperiment open, long champion, Instant now) {
+  private Mono<Experiment> lookAtRunning(Experiment open, long champion, Instant now) {
     if (champion == open.modelId()) {
       return promoting.promoted(open, "Promoted while it ran.", null, now);
     }
@@ -85,7 +85,7 @@ public final class ExperimentRounds {
                     .flatMap(verdict -> conclude(open, verdict, known.result(), now)));
   }
 
-  private static Optional<Verdict> verdict(ModelExperiment open, PairReading.Known known) {
+  private static Optional<Verdict> verdict(Experiment open, PairReading.Known known) {
     ExperimentResult result = known.result().orElse(null);
     if (result != null && Verdict.isTooCostly(open.plan(), result)) {
       return Optional.of(Verdict.tooCostly(open.plan(), result));
@@ -97,8 +97,8 @@ public final class ExperimentRounds {
         result == null ? Verdict.ofNobody(open.plan()) : Verdict.of(open.plan(), result));
   }
 
-  private Mono<ModelExperiment> conclude(
-      ModelExperiment open, Verdict verdict, Optional<ExperimentResult> result, Instant now) {
+  private Mono<Experiment> conclude(
+      Experiment open, Verdict verdict, Optional<ExperimentResult> result, Instant now) {
     return switch (verdict.kind()) {
       case BETTER ->
           open.plan().promotes()
@@ -112,7 +112,7 @@ public final class ExperimentRounds {
     };
   }
 
-  private Mono<ModelExperiment> lookAtGuarded(ModelExperiment open, long champion, Instant now) {
+  private Mono<Experiment> lookAtGuarded(Experiment open, long champion, Instant now) {
     if (champion == open.championId()) {
       return promoting.step(open, State.ROLLED_BACK, "The former champion came back.", null, now);
     }
@@ -126,7 +126,7 @@ public final class ExperimentRounds {
         .flatMap(known -> judge(open, known, now));
   }
 
-  private Mono<ModelExperiment> judge(ModelExperiment open, PairReading.Known known, Instant now) {
+  private Mono<Experiment> judge(Experiment open, PairReading.Known known, Instant now) {
     ExperimentResult result = known.result().orElse(null);
     if (result != null && Verdict.isTooCostly(open.plan(), result)) {
       return promoting.takeBack(
@@ -141,16 +141,16 @@ public final class ExperimentRounds {
     return endGuard(open, "Nothing spoke against it.", result, now);
   }
 
-  private Mono<ModelExperiment> endGuard(
-      ModelExperiment open, String explanation, @Nullable ExperimentResult result, Instant now) {
+  private Mono<Experiment> endGuard(
+      Experiment open, String explanation, @Nullable ExperimentResult result, Instant now) {
     return promoting
         .step(open, State.PROMOTED, explanation, result, now)
         .delayUntil(over -> experimenting.release(over, over.championId(), ModelState.RETIRED));
   }
 
   /** A model that lost goes; one of which nothing came may be tried again. */
-  private Mono<ModelExperiment> end(
-      ModelExperiment open,
+  private Mono<Experiment> end(
+      Experiment open,
       State to,
       String explanation,
       @Nullable ExperimentResult result,

@@ -4,10 +4,10 @@ import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.Conflict;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
 import io.outlay.domain.risk.ExperimentStep;
 import io.outlay.domain.risk.ModelAssignment;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.ModelState;
 import io.outlay.domain.risk.RiskModel;
 import java.util.Set;
@@ -30,12 +30,12 @@ public final class Experimenting {
    *
    * @param by who, for people
    */
-  public Mono<ModelExperiment> start(
+  public Mono<Experiment> start(
       OrganizationId organization,
       long modelId,
       ExperimentPlan plan,
       String by,
-      Audit<ModelExperiment> audit) {
+      Audit<Experiment> audit) {
     return tools
         .models()
         .byIds(organization, Set.of(modelId))
@@ -45,16 +45,16 @@ public final class Experimenting {
   }
 
   /** Ends an experiment; empty where it is over or there is none. */
-  public Mono<ModelExperiment> stop(
-      OrganizationId organization, long id, String by, Audit<ModelExperiment> audit) {
+  public Mono<Experiment> stop(
+      OrganizationId organization, long id, String by, Audit<Experiment> audit) {
     return tools
         .experiments()
         .step(
             organization,
             id,
             new ExperimentStep(
-                ModelExperiment.State.RUNNING,
-                ModelExperiment.State.STOPPED,
+                Experiment.State.RUNNING,
+                Experiment.State.STOPPED,
                 "Stopped by " + by + ".",
                 null,
                 tools.clock().instant()),
@@ -63,7 +63,7 @@ public final class Experimenting {
   }
 
   /** Takes a model from the champion's side, unless it does something else by now. */
-  Mono<Void> release(ModelExperiment over, long modelId, ModelState to) {
+  Mono<Void> release(Experiment over, long modelId, ModelState to) {
     return tools
         .models()
         .byIds(over.organization(), Set.of(modelId))
@@ -82,12 +82,12 @@ public final class Experimenting {
         .then();
   }
 
-  private Mono<ModelExperiment> start(
+  private Mono<Experiment> start(
       OrganizationId organization,
       RiskModel model,
       ExperimentPlan plan,
       String by,
-      Audit<ModelExperiment> audit) {
+      Audit<Experiment> audit) {
     return tools
         .models()
         .serving(organization, model.kind())
@@ -115,7 +115,7 @@ public final class Experimenting {
   }
 
   /** An experiment whose model cannot take its place is over before it began. */
-  private Mono<Void> setBeside(ModelExperiment started, String by) {
+  private Mono<Void> setBeside(Experiment started, String by) {
     ExperimentPlan plan = started.plan();
     ModelState state =
         plan.mode() == ExperimentPlan.Mode.SHADOW ? ModelState.SHADOW : ModelState.CHALLENGER;
@@ -136,8 +136,8 @@ public final class Experimenting {
                         started.organization(),
                         started.id(),
                         new ExperimentStep(
-                            ModelExperiment.State.RUNNING,
-                            ModelExperiment.State.STOPPED,
+                            Experiment.State.RUNNING,
+                            Experiment.State.STOPPED,
                             "The model could not take its place.",
                             null,
                             tools.clock().instant()),

@@ -1,7 +1,7 @@
 package io.outlay.scoring.experiment;
 
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentResult;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.PredictionWindow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class PairReading {
    * @param from its first day is the UTC day of this time
    * @param days number of its days
    */
-  Mono<Known> read(ModelExperiment experiment, Instant from, int days, Instant now) {
+  Mono<Known> read(Experiment experiment, Instant from, int days, Instant now) {
     LocalDate first = day(from);
     LocalDate last = first.plusDays(days - 1L);
     PredictionWindow champion = window(experiment, experiment.championId(), first, last);
@@ -37,7 +37,7 @@ final class PairReading {
   }
 
   private Mono<Optional<ExperimentResult>> compare(
-      ModelExperiment experiment, PredictionWindow champion) {
+      Experiment experiment, PredictionWindow champion) {
     return tools
         .predictions()
         .pairs(champion, experiment.modelId(), tools.mostUsers())
@@ -67,7 +67,7 @@ final class PairReading {
   }
 
   private static PredictionWindow window(
-      ModelExperiment experiment, long modelId, LocalDate from, LocalDate to) {
+      Experiment experiment, long modelId, LocalDate from, LocalDate to) {
     return new PredictionWindow(experiment.organization(), experiment.kind(), modelId, from, to);
   }
 

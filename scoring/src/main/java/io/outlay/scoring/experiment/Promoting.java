@@ -1,11 +1,11 @@
 package io.outlay.scoring.experiment;
 
 import io.outlay.domain.audit.Audit;
+import io.outlay.domain.risk.Experiment;
+import io.outlay.domain.risk.Experiment.State;
 import io.outlay.domain.risk.ExperimentResult;
 import io.outlay.domain.risk.ExperimentStep;
 import io.outlay.domain.risk.ModelAssignment;
-import io.outlay.domain.risk.ModelExperiment;
-import io.outlay.domain.risk.ModelExperiment.State;
 import io.outlay.domain.risk.ModelState;
 import java.time.Instant;
 import java.util.Set;
@@ -24,8 +24,8 @@ final class Promoting {
     this.tools = tools;
   }
 
-  Mono<ModelExperiment> promote(
-      ModelExperiment won, String explanation, ExperimentResult result, Instant now) {
+  Mono<Experiment> promote(
+      Experiment won, String explanation, ExperimentResult result, Instant now) {
     return tools
         .models()
         .promote(
@@ -38,15 +38,15 @@ final class Promoting {
   }
 
   /** Writes down that the model is champion. */
-  Mono<ModelExperiment> promoted(
-      ModelExperiment running, String explanation, @Nullable ExperimentResult result, Instant now) {
+  Mono<Experiment> promoted(
+      Experiment running, String explanation, @Nullable ExperimentResult result, Instant now) {
     boolean isGuarded = running.plan().guardDays() > 0;
     return step(running, isGuarded ? State.GUARDED : State.PROMOTED, explanation, result, now)
         .delayUntil(changed -> isGuarded ? guard(changed) : Mono.empty());
   }
 
   /** Lets the former champion score on, unless it does already or serves otherwise. */
-  Mono<Void> guard(ModelExperiment guarded) {
+  Mono<Void> guard(Experiment guarded) {
     return tools
         .models()
         .byIds(guarded.organization(), Set.of(guarded.championId()))
@@ -65,8 +65,8 @@ final class Promoting {
         .then();
   }
 
-  Mono<ModelExperiment> takeBack(
-      ModelExperiment guarded, String explanation, ExperimentResult result, Instant now) {
+  Mono<Experiment> takeBack(
+      Experiment guarded, String explanation, ExperimentResult result, Instant now) {
     return tools
         .models()
         .rollback(
@@ -78,8 +78,8 @@ final class Promoting {
         .then(Mono.defer(() -> step(guarded, State.ROLLED_BACK, explanation, result, now)));
   }
 
-  Mono<ModelExperiment> step(
-      ModelExperiment from,
+  Mono<Experiment> step(
+      Experiment from,
       State to,
       String explanation,
       @Nullable ExperimentResult result,
@@ -93,7 +93,7 @@ final class Promoting {
             Audit.none());
   }
 
-  static String by(ModelExperiment experiment) {
+  static String by(Experiment experiment) {
     return "experiment " + experiment.id();
   }
 }

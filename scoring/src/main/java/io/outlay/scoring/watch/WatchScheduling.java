@@ -1,7 +1,10 @@
 package io.outlay.scoring.watch;
 
 import io.outlay.domain.risk.WatchSchedule;
+import io.outlay.scoring.batch.UsersScoring;
+import io.outlay.scoring.training.ModelTrainings;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -14,6 +17,9 @@ public final class WatchScheduling implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchScheduling.class);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  /** Everybody was scored, or a training that flags asked for has ended. */
+  private static final Set<String> AFTER = Set.of(UsersScoring.KIND, ModelTrainings.KIND);
 
   private final WatchSchedule schedule;
   private final Duration every;
@@ -37,7 +43,7 @@ public final class WatchScheduling implements AutoCloseable {
             .onBackpressureDrop()
             .concatMap(
                 tick ->
-                    Mono.defer(() -> schedule.submitDue(WatchRound.KIND, every))
+                    Mono.defer(() -> schedule.submitDue(WatchRound.KIND, every, AFTER))
                         .onErrorResume(WatchScheduling::notScheduled),
                 1)
             .subscribe());

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.Conflict;
 import io.outlay.domain.error.NotFound;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
 import io.outlay.domain.risk.ExperimentResult;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.ModelState;
 import io.outlay.domain.risk.RiskModel;
 import io.outlay.domain.test.MigratedDatabase;
@@ -49,19 +49,19 @@ class ExperimentRoundsIntegrationTests {
 
   @Test
   void aBetterModelIsPromotedOnceAllOutcomesOfItsHorizonAreKnownAndNotBefore() {
-    ModelExperiment started = start(WatchedCompany.plan(2, 3));
+    Experiment started = start(WatchedCompany.plan(2, 3));
     assertThat(company.model(candidate.id()).state()).isEqualTo(ModelState.SHADOW);
     company.score(0, Law.OTHER);
 
     company.pass(Duration.ofDays(1));
     company.look(untrained());
-    assertThat(now(started).state()).isEqualTo(ModelExperiment.State.RUNNING);
+    assertThat(now(started).state()).isEqualTo(Experiment.State.RUNNING);
     assertThat(now(started).result()).isNull();
     company.pass(RIPE);
     company.look(untrained());
 
-    ModelExperiment won = now(started);
-    assertThat(won.state()).isEqualTo(ModelExperiment.State.GUARDED);
+    Experiment won = now(started);
+    assertThat(won.state()).isEqualTo(Experiment.State.GUARDED);
     ExperimentResult result = Objects.requireNonNull(won.result());
     assertThat(result.users()).isEqualTo(500);
     assertThat(result.rocAuc().pValue()).isLessThan(.001);
@@ -72,14 +72,14 @@ class ExperimentRoundsIntegrationTests {
 
   @Test
   void aPromotedModelThatDoesWorseThanDeclaredIsTakenBack() {
-    ModelExperiment started = promoted();
+    Experiment started = promoted();
     company.score(0, Law.FORMER);
     company.pass(RIPE.plusHours(1));
 
     company.look(untrained());
 
-    ModelExperiment back = now(started);
-    assertThat(back.state()).isEqualTo(ModelExperiment.State.ROLLED_BACK);
+    Experiment back = now(started);
+    assertThat(back.state()).isEqualTo(Experiment.State.ROLLED_BACK);
     assertThat(Objects.requireNonNull(back.guardResult()).lossMicros())
         .isGreaterThan(started.plan().mostLossMicros());
     assertThat(company.model(champion.id()).state()).isEqualTo(ModelState.CHAMPION);
@@ -88,26 +88,26 @@ class ExperimentRoundsIntegrationTests {
 
   @Test
   void aPromotedModelThatHoldsEndsItsGuardAndTheFormerRetires() {
-    ModelExperiment started = promoted();
+    Experiment started = promoted();
     company.score(0, Law.OTHER);
     company.pass(RIPE.plus(Duration.ofDays(3)));
 
     company.look(untrained());
 
-    assertThat(now(started).state()).isEqualTo(ModelExperiment.State.PROMOTED);
+    assertThat(now(started).state()).isEqualTo(Experiment.State.PROMOTED);
     assertThat(company.model(candidate.id()).state()).isEqualTo(ModelState.CHAMPION);
     assertThat(company.model(champion.id()).state()).isEqualTo(ModelState.RETIRED);
   }
 
   @Test
   void aModelThatCostsMoreThanDeclaredIsEndedBeforeItsTime() {
-    ModelExperiment started = start(WatchedCompany.plan(90, 0));
+    Experiment started = start(WatchedCompany.plan(90, 0));
     company.score(0, Law.FORMER);
     company.pass(RIPE.plusHours(1));
 
     company.look(untrained());
 
-    assertThat(now(started).state()).isEqualTo(ModelExperiment.State.LOST);
+    assertThat(now(started).state()).isEqualTo(Experiment.State.LOST);
     assertThat(now(started).explanation()).contains("micros more");
     assertThat(company.model(candidate.id()).state()).isEqualTo(ModelState.RETIRED);
     assertThat(company.model(champion.id()).state()).isEqualTo(ModelState.CHAMPION);
@@ -116,7 +116,7 @@ class ExperimentRoundsIntegrationTests {
   @Test
   void tooFewUsersDecideNothing() {
     ExperimentPlan few = WatchedCompany.plan(1, 0);
-    ModelExperiment started =
+    Experiment started =
         start(
             new ExperimentPlan(
                 few.mode(),
@@ -133,18 +133,18 @@ class ExperimentRoundsIntegrationTests {
 
     company.look(untrained());
 
-    assertThat(now(started).state()).isEqualTo(ModelExperiment.State.INCONCLUSIVE);
+    assertThat(now(started).state()).isEqualTo(Experiment.State.INCONCLUSIVE);
     assertThat(company.model(candidate.id()).state()).isEqualTo(ModelState.CANDIDATE);
   }
 
   @Test
   void anExperimentStoppedByHandGivesItsModelFree() {
-    ModelExperiment started = start(WatchedCompany.plan(2, 0));
+    Experiment started = start(WatchedCompany.plan(2, 0));
 
-    ModelExperiment stopped =
+    Experiment stopped =
         get(company.experimenting.stop(company.organization, started.id(), "anna", Audit.none()));
 
-    assertThat(stopped.state()).isEqualTo(ModelExperiment.State.STOPPED);
+    assertThat(stopped.state()).isEqualTo(Experiment.State.STOPPED);
     assertThat(company.model(candidate.id()).state()).isEqualTo(ModelState.CANDIDATE);
     StepVerifier.create(
             company.experimenting.stop(company.organization, started.id(), "anna", Audit.none()))
@@ -174,22 +174,22 @@ class ExperimentRoundsIntegrationTests {
         .verify(PATIENCE);
   }
 
-  private ModelExperiment promoted() {
-    ModelExperiment started = start(WatchedCompany.plan(1, 3));
+  private Experiment promoted() {
+    Experiment started = start(WatchedCompany.plan(1, 3));
     company.score(0, Law.OTHER);
     company.pass(RIPE.plus(Duration.ofDays(1)));
     company.look(untrained());
-    assertThat(now(started).state()).isEqualTo(ModelExperiment.State.GUARDED);
+    assertThat(now(started).state()).isEqualTo(Experiment.State.GUARDED);
     return started;
   }
 
-  private ModelExperiment start(ExperimentPlan plan) {
+  private Experiment start(ExperimentPlan plan) {
     return get(
         company.experimenting.start(
             company.organization, candidate.id(), plan, "anna", Audit.none()));
   }
 
-  private ModelExperiment now(ModelExperiment experiment) {
+  private Experiment now(Experiment experiment) {
     return get(company.experiments.byIds(company.organization, List.of(experiment.id())).single());
   }
 

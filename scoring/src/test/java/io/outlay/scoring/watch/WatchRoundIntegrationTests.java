@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.outlay.domain.job.JobLease;
 import io.outlay.domain.job.JobProgress;
 import io.outlay.domain.risk.DriftReport;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.FeatureDrift;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.ModelFlag;
 import io.outlay.domain.risk.ModelPerformance;
 import io.outlay.domain.risk.ModelState;
@@ -196,7 +196,7 @@ class WatchRoundIntegrationTests {
         .satisfies(
             experiment -> {
               assertThat(experiment.modelId()).isEqualTo(candidate.id());
-              assertThat(experiment.state()).isEqualTo(ModelExperiment.State.RUNNING);
+              assertThat(experiment.state()).isEqualTo(Experiment.State.RUNNING);
               assertThat(experiment.id()).isEqualTo(company.model(candidate.id()).experimentId());
             });
   }

@@ -2,9 +2,9 @@ package io.outlay.domain.risk.postgres;
 
 import io.outlay.domain.database.Rows;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
 import io.outlay.domain.risk.ExperimentResult;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.RiskKind;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -21,15 +21,15 @@ final class ExperimentRows {
 
   private ExperimentRows() {}
 
-  static ModelExperiment experiment(Readable row) {
-    return new ModelExperiment(
+  static Experiment experiment(Readable row) {
+    return new Experiment(
         new OrganizationId(Rows.get(row, "organization_id", Long.class)),
         Rows.get(row, "experiment_id", Long.class),
         RiskKind.valueOf(Rows.get(row, "kind", String.class)),
         Rows.get(row, "champion_id", Long.class),
         Rows.get(row, "model_id", Long.class),
         plan(row),
-        ModelExperiment.State.valueOf(Rows.get(row, "state", String.class)),
+        Experiment.State.valueOf(Rows.get(row, "state", String.class)),
         row.get("explanation", String.class),
         ReportJson.readOrNull(row.get("result", String.class), ExperimentResult.class),
         ReportJson.readOrNull(row.get("guard_result", String.class), ExperimentResult.class),

@@ -6,9 +6,9 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.database.Nulls;
 import io.outlay.domain.error.Conflict;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
 import io.outlay.domain.risk.ExperimentStep;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.ModelExperiments;
 import io.outlay.domain.risk.RiskKind;
 import java.time.Instant;
@@ -76,7 +76,7 @@ public final class PostgresModelExperiments implements ModelExperiments {
   }
 
   @Override
-  public Mono<ModelExperiment> start(
+  public Mono<Experiment> start(
       OrganizationId organization,
       RiskKind kind,
       long championId,
@@ -84,7 +84,7 @@ public final class PostgresModelExperiments implements ModelExperiments {
       ExperimentPlan plan,
       String by,
       Instant at,
-      Audit<ModelExperiment> audit) {
+      Audit<Experiment> audit) {
     List<Object> values =
         List.of(
             organization.value(),
@@ -108,8 +108,8 @@ public final class PostgresModelExperiments implements ModelExperiments {
   }
 
   @Override
-  public Mono<ModelExperiment> step(
-      OrganizationId organization, long id, ExperimentStep step, Audit<ModelExperiment> audit) {
+  public Mono<Experiment> step(
+      OrganizationId organization, long id, ExperimentStep step, Audit<Experiment> audit) {
     List<Object> values =
         List.of(
             organization.value(),
@@ -123,14 +123,14 @@ public final class PostgresModelExperiments implements ModelExperiments {
   }
 
   @Override
-  public Flux<ModelExperiment> byIds(OrganizationId organization, Collection<Long> ids) {
+  public Flux<Experiment> byIds(OrganizationId organization, Collection<Long> ids) {
     return database
         .inOrganization(organization)
         .query(BY_IDS, List.of(organization.value(), Nulls.ids(ids)), ExperimentRows::experiment);
   }
 
   @Override
-  public Flux<ModelExperiment> ofModels(
+  public Flux<Experiment> ofModels(
       OrganizationId organization, Collection<Long> modelIds, int mostEach) {
     return database
         .inOrganization(organization)
@@ -141,14 +141,14 @@ public final class PostgresModelExperiments implements ModelExperiments {
   }
 
   @Override
-  public Flux<ModelExperiment> open(OrganizationId organization, RiskKind kind) {
+  public Flux<Experiment> open(OrganizationId organization, RiskKind kind) {
     return database
         .inOrganization(organization)
         .query(OPEN, List.of(organization.value(), kind.name()), ExperimentRows::experiment);
   }
 
-  private Mono<ModelExperiment> change(
-      OrganizationId organization, String sql, List<Object> values, Audit<ModelExperiment> audit) {
+  private Mono<Experiment> change(
+      OrganizationId organization, String sql, List<Object> values, Audit<Experiment> audit) {
     return database
         .inOrganization(organization)
         .transaction(

@@ -4,6 +4,7 @@ import io.outlay.domain.database.Database;
 import io.outlay.domain.risk.WatchSchedule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Due looks at models by the jobs that are kept. */
@@ -18,9 +19,15 @@ public final class PostgresWatchSchedule implements WatchSchedule {
       INSERT INTO job (organization_id, kind, exclusion, request, requested_by)
       SELECT m.organization_id, $1, '', '{}', 'schedule'
         FROM (SELECT DISTINCT organization_id FROM risk_model WHERE state = 'CHAMPION') AS m
-       WHERE NOT EXISTS (
-         SELECT FROM job j WHERE j.organization_id = m.organization_id AND j.kind = $1
-            AND (j.state IN ('WAITING', 'RUNNING') OR j.created_at > clock_timestamp() - make_interval(secs => $2)))
+        LEFT JOIN LATERAL (
+          SELECT j.state, j.created_at FROM job j
+           WHERE j.organization_id = m.organization_id AND j.kind = $1 ORDER BY j.job_id DESC LIMIT 1) AS latest ON true
+       WHERE latest.created_at IS NULL
+          OR (latest.state NOT IN ('WAITING', 'RUNNING')
+              AND (latest.created_at <= clock_timestamp() - make_interval(secs => $2)
+                   OR EXISTS (SELECT FROM job other
+                               WHERE other.organization_id = m.organization_id AND other.kind = ANY ($3)
+                                 AND other.state IN ('SUCCEEDED', 'FAILED') AND other.finished_at > latest.created_at)))
       """;
 
   private final Database database;
@@ -31,14 +38,18 @@ public final class PostgresWatchSchedule implements WatchSchedule {
   }
 
   @Override
-  public Mono<Long> submitDue(String jobKind, Duration every) {
+  public Mono<Long> submitDue(String jobKind, Duration every, Set<String> after) {
     return database
         .asSystem()
         .transaction(
             session ->
                 session
                     .query(ONE_AT_A_TIME, List.of(), row -> true)
-                    .then(session.update(SUBMIT, List.of(jobKind, every.toMillis() / 1000.0))))
+                    .then(
+                        session.update(
+                            SUBMIT,
+                            List.of(
+                                jobKind, every.toMillis() / 1000.0, after.toArray(String[]::new)))))
         .single();
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outlay.domain.audit.Audit;
 import io.outlay.domain.error.Conflict;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
 import io.outlay.domain.risk.ExperimentResult;
 import io.outlay.domain.risk.ExperimentStep;
 import io.outlay.domain.risk.ModelDifference;
-import io.outlay.domain.risk.ModelExperiment;
 import io.outlay.domain.risk.RiskKind;
 import io.outlay.domain.test.MigratedDatabase;
 import java.time.Duration;
@@ -56,21 +56,17 @@ class ModelExperimentsIntegrationTests {
   @Test
   void anExperimentKeepsItsPlanAndItsSteps() {
     OrganizationId organization = MIGRATED.addOrganization("steps");
-    ModelExperiment started = start(organization, 8);
+    Experiment started = start(organization, 8);
 
     assertThat(started.plan()).isEqualTo(PLAN);
     assertThat(started.isOpen()).isTrue();
-    ModelExperiment guarded =
-        step(organization, started, ModelExperiment.State.RUNNING, ModelExperiment.State.GUARDED);
+    Experiment guarded =
+        step(organization, started, Experiment.State.RUNNING, Experiment.State.GUARDED);
     assertThat(guarded.result()).isEqualTo(RESULT);
     assertThat(guarded.promotedAt()).isEqualTo(NOW.plusSeconds(5));
     assertThat(guarded.endedAt()).isNull();
-    ModelExperiment back =
-        step(
-            organization,
-            started,
-            ModelExperiment.State.GUARDED,
-            ModelExperiment.State.ROLLED_BACK);
+    Experiment back =
+        step(organization, started, Experiment.State.GUARDED, Experiment.State.ROLLED_BACK);
     assertThat(back.result()).isEqualTo(RESULT);
     assertThat(back.guardResult()).isEqualTo(RESULT);
     assertThat(back.endedAt()).isNotNull();
@@ -83,25 +79,21 @@ class ModelExperimentsIntegrationTests {
   @Test
   void aStepFromAStateThatIsOverChangesNothing() {
     OrganizationId organization = MIGRATED.addOrganization("over");
-    ModelExperiment started = start(organization, 8);
-    step(organization, started, ModelExperiment.State.RUNNING, ModelExperiment.State.LOST);
+    Experiment started = start(organization, 8);
+    step(organization, started, Experiment.State.RUNNING, Experiment.State.LOST);
 
     StepVerifier.create(
-            take(
-                organization,
-                started,
-                ModelExperiment.State.RUNNING,
-                ModelExperiment.State.STOPPED))
+            take(organization, started, Experiment.State.RUNNING, Experiment.State.STOPPED))
         .verifyComplete();
   }
 
   @Test
   void aModelHasOneExperimentAtATime() {
     OrganizationId organization = MIGRATED.addOrganization("one at a time");
-    ModelExperiment first = start(organization, 8);
+    Experiment first = start(organization, 8);
 
     StepVerifier.create(starting(organization, 8)).expectError(Conflict.class).verify(PATIENCE);
-    step(organization, first, ModelExperiment.State.RUNNING, ModelExperiment.State.STOPPED);
+    step(organization, first, Experiment.State.RUNNING, Experiment.State.STOPPED);
     assertThat(start(organization, 8).id()).isGreaterThan(first.id());
   }
 
@@ -109,31 +101,30 @@ class ModelExperimentsIntegrationTests {
   void organizationsDoNotSeeEachOther() {
     OrganizationId one = MIGRATED.addOrganization("mine");
     OrganizationId other = MIGRATED.addOrganization("foreign");
-    ModelExperiment mine = start(one, 8);
+    Experiment mine = start(one, 8);
 
     assertThat(EXPERIMENTS.byIds(other, List.of(mine.id())).collectList().block(PATIENCE))
         .isEmpty();
-    StepVerifier.create(
-            take(other, mine, ModelExperiment.State.RUNNING, ModelExperiment.State.STOPPED))
+    StepVerifier.create(take(other, mine, Experiment.State.RUNNING, Experiment.State.STOPPED))
         .verifyComplete();
     assertThat(EXPERIMENTS.byIds(one, List.of(mine.id())).collectList().block(PATIENCE))
         .containsExactly(mine);
   }
 
-  private static Mono<ModelExperiment> starting(OrganizationId organization, long model) {
+  private static Mono<Experiment> starting(OrganizationId organization, long model) {
     return EXPERIMENTS.start(
         organization, RiskKind.CHURN, 7, model, PLAN, "a test", NOW, Audit.none());
   }
 
-  private static ModelExperiment start(OrganizationId organization, long model) {
+  private static Experiment start(OrganizationId organization, long model) {
     return Objects.requireNonNull(starting(organization, model).block(PATIENCE));
   }
 
-  private static Mono<ModelExperiment> take(
+  private static Mono<Experiment> take(
       OrganizationId organization,
-      ModelExperiment experiment,
-      ModelExperiment.State from,
-      ModelExperiment.State to) {
+      Experiment experiment,
+      Experiment.State from,
+      Experiment.State to) {
     return EXPERIMENTS.step(
         organization,
         experiment.id(),
@@ -141,11 +132,11 @@ class ModelExperimentsIntegrationTests {
         Audit.none());
   }
 
-  private static ModelExperiment step(
+  private static Experiment step(
       OrganizationId organization,
-      ModelExperiment experiment,
-      ModelExperiment.State from,
-      ModelExperiment.State to) {
+      Experiment experiment,
+      Experiment.State from,
+      Experiment.State to) {
     return Objects.requireNonNull(take(organization, experiment, from, to).block(PATIENCE));
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     null before
  * @param startedBy who, for people
  */
-public record ModelExperiment(
+public record Experiment(
     OrganizationId organization,
     long id,
     RiskKind kind,

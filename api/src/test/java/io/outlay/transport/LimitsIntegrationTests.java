@@ -101,11 +101,21 @@ class LimitsIntegrationTests {
 
   @Test
   void lengthOfTheBody() {
-    Reply reply = server.post("{\"query\":\"{ hello }\"}" + " ".repeat(1_048_576));
+    Reply reply = server.post("{\"query\":\"{ hello }\"}" + " ".repeat(102_400));
 
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.code()).isEqualTo("BAD_REQUEST");
-    assertThat(reply.message()).contains("1048576 bytes");
+    assertThat(reply.message()).contains("102400 bytes");
+  }
+
+  @Test
+  void lengthOfTheBodyOfAMutationThatBringsData() {
+    String mutation = "{\"query\":\"mutation { count(by: 0) }\"}";
+
+    assertThat(server.post(mutation + " ".repeat(102_400)).status()).isEqualTo(200);
+    Reply longer = server.post(mutation + " ".repeat(1_048_576));
+    assertThat(longer.status()).isEqualTo(413);
+    assertThat(longer.message()).contains("1048576 bytes");
   }
 
   @Test

@@ -139,9 +139,10 @@ class ShapeTests {
         .isSubsetOf(
             "ctr cvr roas roi relative absolute"
                 .concat(" value probability threshold baseValue restContribution anomaly")
-                .concat(" number contribution share percentile medianDays churnProbability")
+                .concat(" number contribution share percentile medianSurvivalDays churnProbability")
                 .concat(" rocAuc prAuc logLoss brier calibrationSlope observedToExpected ece")
-                .concat(" difference low high controlShare liftAt10Percent harrellC unoC anomalyRocAuc")
+                .concat(
+                    " difference low high controlShare liftAt10Percent harrellC unoC anomalyRocAuc")
                 .concat(" champion model pValue significance index limit figure precision recall")
                 .concat(" missingThen missingNow sharesThen sharesNow positives truePositives")
                 .concat(" falsePositives trueNegatives falseNegatives")

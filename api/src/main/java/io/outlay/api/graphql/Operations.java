@@ -13,6 +13,7 @@ import io.outlay.api.graphql.json.DataBytes;
 import io.outlay.api.graphql.limits.Limits;
 import io.outlay.api.graphql.limits.PointsJudge;
 import io.outlay.domain.error.BadRequest;
+import io.outlay.domain.error.Problem;
 import io.outlay.domain.error.RateLimited;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +80,18 @@ public class Operations {
     PreparedDocument document = documents.prepare(request.document(), request.trusted());
     if (document.operation(request.operationName()).isMutation()) {
       throw new BadRequest("Mutations are sent by POST.");
+    }
+  }
+
+  /** Whether a request changes something; false also for one that cannot be understood. */
+  public boolean isMutation(OperationRequest request) {
+    try {
+      return documents
+          .prepare(request.document(), request.trusted())
+          .operation(request.operationName())
+          .isMutation();
+    } catch (Refusal | Problem unclear) {
+      return false;
     }
   }
 

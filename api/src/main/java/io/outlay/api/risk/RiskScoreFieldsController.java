@@ -5,9 +5,11 @@ import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.ModelRole;
 import io.outlay.scoring.serving.Explanation;
 import io.outlay.scoring.serving.RiskScore;
+import io.outlay.scoring.serving.Survival;
 import io.outlay.scoring.serving.Words;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -48,6 +50,18 @@ class RiskScoreFieldsController {
   @SchemaMapping(typeName = TYPE)
   double restContribution(RiskScore score, @Argument int top) {
     return explanation(score).rest(checked(top));
+  }
+
+  @SchemaMapping(typeName = TYPE)
+  @Nullable List<Survival.Horizon> survival(RiskScore score) {
+    Survival survival = score.survival();
+    return survival == null ? null : survival.horizons();
+  }
+
+  @SchemaMapping(typeName = TYPE)
+  @Nullable Double medianSurvivalDays(RiskScore score) {
+    Survival survival = score.survival();
+    return survival == null ? null : survival.medianDays();
   }
 
   @SchemaMapping(typeName = TYPE)

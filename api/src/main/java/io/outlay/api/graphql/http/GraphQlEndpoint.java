@@ -111,7 +111,15 @@ class GraphQlEndpoint implements WebHandler {
     if (HttpMethod.GET.equals(request.getMethod())) {
       return Mono.just(readQuery(request.getQueryParams()));
     }
-    return body.read(exchange).map(reader::read);
+    return body.read(exchange).map(this::readBody);
+  }
+
+  private OperationRequest readBody(byte[] bytes) {
+    OperationRequest operation = reader.read(bytes);
+    if (!operations.isMutation(operation)) {
+      body.checkUsual(bytes);
+    }
+    return operation;
   }
 
   private OperationRequest readQuery(MultiValueMap<String, String> query) {

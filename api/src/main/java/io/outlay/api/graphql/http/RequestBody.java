@@ -17,15 +17,24 @@ import reactor.core.publisher.Mono;
 @Component
 final class RequestBody {
 
+  private final int usual;
   private final int most;
 
   RequestBody(Limits limits) {
-    this.most = Math.toIntExact(limits.body().toBytes());
+    this.usual = Math.toIntExact(limits.body().toBytes());
+    this.most = Math.max(usual, Math.toIntExact(limits.mutationBody().toBytes()));
   }
 
-  /** Whether a body's length is told, and is not too long. */
+  /** Whether a body's length is told, and is not too long for whatever is asked. */
   boolean isShort(long contentLength) {
-    return contentLength >= 0 && contentLength <= most;
+    return contentLength >= 0 && contentLength <= usual;
+  }
+
+  /** Refuses a body that only a mutation may have. */
+  void checkUsual(byte[] body) {
+    if (body.length > usual) {
+      throw tooLarge(usual);
+    }
   }
 
   /** The bytes, read here or before, or an {@link HttpRefusal}. */
@@ -37,11 +46,11 @@ final class RequestBody {
   private Mono<byte[]> read(ServerHttpRequest request) {
     checkType(request);
     if (request.getHeaders().getContentLength() > most) {
-      return Mono.error(tooLarge());
+      return Mono.error(tooLarge(most));
     }
     return DataBufferUtils.join(request.getBody(), most)
         .map(RequestBody::take)
-        .onErrorMap(DataBufferLimitException.class, tooLong -> tooLarge())
+        .onErrorMap(DataBufferLimitException.class, tooLong -> tooLarge(most))
         .defaultIfEmpty(new byte[0]);
   }
 
@@ -71,8 +80,8 @@ final class RequestBody {
     }
   }
 
-  private HttpRefusal tooLarge() {
+  private static HttpRefusal tooLarge(int allowed) {
     return HttpRefusal.of(
-        HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the " + most + " bytes allowed.");
+        HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the " + allowed + " bytes allowed.");
   }
 }

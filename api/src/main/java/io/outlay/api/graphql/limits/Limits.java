@@ -9,7 +9,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much one request, one operation and one caller may ask for.
  *
- * @param body largest HTTP body: a thousand events of users fit
+ * @param body largest HTTP body
+ * @param mutationBody largest HTTP body of a mutation, which may bring data along: a thousand
+ *     events of users fit
  * @param queryCharacters longest document, in characters
  * @param tokens most tokens of a document
  * @param variableDepth deepest nesting of the request's JSON
@@ -23,7 +25,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("outlay.limits")
 public record Limits(
-    @DefaultValue("1MB") DataSize body,
+    @DefaultValue("100KB") DataSize body,
+    @DefaultValue("1MB") DataSize mutationBody,
     @DefaultValue("20000") int queryCharacters,
     @DefaultValue("10000") int tokens,
     @DefaultValue("20") int variableDepth,

@@ -7,7 +7,7 @@ public enum PlayedCompany {
   /** Some 20,000 users in thirteen months, in quiet times. */
   DEMO_GAMES(2026, 54, false),
   /** A smaller one, whose game and users change a few weeks before the demo begins. */
-  RIVAL_GAMES(1207, 14, true);
+  RIVAL_GAMES(1207, 26, true);
 
   private static final int DAYS_CHANGED = 45;
 

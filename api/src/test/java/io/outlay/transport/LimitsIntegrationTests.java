@@ -101,11 +101,11 @@ class LimitsIntegrationTests {
 
   @Test
   void lengthOfTheBody() {
-    Reply reply = server.post("{\"query\":\"{ hello }\"}" + " ".repeat(102_400));
+    Reply reply = server.post("{\"query\":\"{ hello }\"}" + " ".repeat(1_048_576));
 
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.code()).isEqualTo("BAD_REQUEST");
-    assertThat(reply.message()).contains("102400 bytes");
+    assertThat(reply.message()).contains("1048576 bytes");
   }
 
   @Test

@@ -141,7 +141,7 @@ class RiskModelIntegrationTests {
   @Test
   void limitedTokensPartnersAndStrangersReachNoModels() throws IOException {
     Company other = Company.create("risk-models-other");
-    String limited = company.token("ADMIN", Map.of("channels", List.of()));
+    String limited = company.token("MANAGER", Map.of("channels", List.of()));
     String analyst = company.token("ANALYST", Map.of());
     String url = trained.at("/files/0/url").asString();
     String id = trained.at("/id").asString();

@@ -58,7 +58,7 @@ final class ServerProcess implements AutoCloseable {
         List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx384m",
+            "-Xmx320m",
             "--enable-native-access=ALL-UNNAMED"));
     command.addAll(program);
     command.addAll(List.of("--server.port=" + port, "--outlay.demo=false"));

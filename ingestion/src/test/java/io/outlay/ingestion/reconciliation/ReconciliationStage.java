@@ -60,6 +60,9 @@ final class ReconciliationStage implements AutoCloseable {
   /** What a platform wants at most where it gives no hint. */
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(20);
 
+  /** In timeouts of a call: two minutes where processes are hasty. */
+  private static final int LONGEST_JOB = 60;
+
   private static final String KEYS = "test:" + Base64.getEncoder().encodeToString(new byte[32]);
   private static final List<String> FIGURES =
       List.of("fact", "fact_history", "rollup_account_day", "rollup_campaign_day");
@@ -217,7 +220,7 @@ final class ReconciliationStage implements AutoCloseable {
             .then(jobs.find(job.organization(), Scope.EVERYTHING, job.id()))
             .repeatWhen(done -> done.delayElements(Duration.ofMillis(50)))
             .filter(Job::isFinished)
-            .blockFirst(PATIENCE));
+            .blockFirst(limits.timeout().multipliedBy(LONGEST_JOB)));
   }
 
   private Mono<Void> letWaitsPass() {

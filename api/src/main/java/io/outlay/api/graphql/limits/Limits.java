@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much one request, one operation and one caller may ask for.
  *
- * @param body largest HTTP body
+ * @param body largest HTTP body: a thousand events of users fit
  * @param queryCharacters longest document, in characters
  * @param tokens most tokens of a document
  * @param variableDepth deepest nesting of the request's JSON
@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("outlay.limits")
 public record Limits(
-    @DefaultValue("100KB") DataSize body,
+    @DefaultValue("1MB") DataSize body,
     @DefaultValue("20000") int queryCharacters,
     @DefaultValue("10000") int tokens,
     @DefaultValue("20") int variableDepth,

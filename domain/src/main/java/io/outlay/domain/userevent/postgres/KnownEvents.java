@@ -101,6 +101,6 @@ final class KnownEvents {
   private static Mono<Void> remove(Session session, Set<String> ids) {
     return ids.isEmpty()
         ? Mono.empty()
-        : session.update(REMOVE, List.of(ids.toArray(String[]::new))).then();
+        : session.update(REMOVE, List.of((Object) ids.toArray(String[]::new))).then();
   }
 }

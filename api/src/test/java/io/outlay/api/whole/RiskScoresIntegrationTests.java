@@ -87,7 +87,7 @@ class RiskScoresIntegrationTests {
   void aThousandIdsOfWhichHalfAreNobodysAreAnsweredEachForItself() {
     List<String> ids = new ArrayList<>(ScoredCompany.ids("half-", 490));
     ids.addAll(ScoredCompany.ids("nobody-", 500));
-    ids.addAll(List.of("half-1", "half-1", "", "x".repeat(129), "a\u0000b", "half-2"));
+    ids.addAll(List.of("half-1", "half-1", "", "x".repeat(129), "a\u0007b", "half-2"));
     Collections.shuffle(ids, new Random(3));
     double calls = nativeCalls();
 

@@ -80,7 +80,7 @@ final class BestAttainable {
     for (int i = 0; i < happens.length; i++) {
       happens[i] = known.get(i).happens();
       best[i] = known.get(i).chance();
-      probabilities[i] = told.get(known.get(i).userId());
+      probabilities[i] = told.getOrDefault(known.get(i).userId(), Double.NaN);
     }
     long events = known.stream().filter(TrueChance::happens).count();
     System.out.printf(

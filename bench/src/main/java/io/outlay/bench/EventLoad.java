@@ -51,7 +51,7 @@ final class EventLoad {
     }
   }
 
-  private void run() {
+  private void run() throws IOException {
     imported("warm", WARM_UP);
     System.out.println("load " + Programs.load());
     System.out.println(Cost.header());

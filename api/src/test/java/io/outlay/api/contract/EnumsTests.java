@@ -3,6 +3,7 @@ package io.outlay.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLEnumValueDefinition;
+import io.outlay.domain.action.Decision;
 import io.outlay.domain.job.JobState;
 import io.outlay.domain.metric.Additivity;
 import io.outlay.domain.metric.Metric;
@@ -18,6 +19,9 @@ import io.outlay.domain.performance.Measurer;
 import io.outlay.domain.performance.Notice;
 import io.outlay.domain.performance.View;
 import io.outlay.domain.platform.AccessState;
+import io.outlay.domain.risk.ModelRole;
+import io.outlay.domain.risk.RiskKind;
+import io.outlay.domain.userscore.RiskBand;
 import io.outlay.domain.risk.Experiment;
 import io.outlay.domain.risk.ExperimentPlan;
 import io.outlay.domain.risk.ModelFlag;
@@ -60,6 +64,10 @@ class EnumsTests {
           Map.entry("PeriodLength", PeriodLength.class),
           Map.entry("NumberStyle", NumberStyle.class),
           Map.entry("DateOrder", DateOrder.class),
+          Map.entry("RiskKind", RiskKind.class),
+          Map.entry("RiskBand", RiskBand.class),
+          Map.entry("ServingRole", ModelRole.class),
+          Map.entry("DecisionReviewState", Decision.Review.class),
           Map.entry("ExperimentMode", ExperimentPlan.Mode.class),
           Map.entry("ExperimentMetric", ExperimentPlan.Metric.class),
           Map.entry("ExperimentState", Experiment.State.class),

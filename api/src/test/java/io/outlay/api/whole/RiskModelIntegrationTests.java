@@ -13,14 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -33,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 /** The life of a model over GraphQL: trained from events, looked at, taken out and in, promoted. */
 class RiskModelIntegrationTests {
 
-  private static final int USERS = 400;
-  private static final int DAYS = 260;
   private static final String MODEL =
       """
        id kind number state share origin createdBy card problem features { name version definition { name } }
@@ -58,7 +52,7 @@ class RiskModelIntegrationTests {
   @BeforeAll
   static void train() throws IOException {
     company = Company.create("risk-models");
-    Path events = Files.writeString(folder.resolve("events.csv"), events());
+    Path events = Files.writeString(folder.resolve("events.csv"), LeavingUsers.events());
     JsonNode imported =
         company
             .data(
@@ -278,25 +272,5 @@ class RiskModelIntegrationTests {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Users who come now and then; half of them stop at some day, rarer and rarer before. */
-  private static String events() {
-    SplittableRandom random = new SplittableRandom(9);
-    Instant begin = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(DAYS));
-    StringBuilder csv = new StringBuilder("eventId,userId,type,occurredAt,recordedAt\n");
-    for (int user = 0; user < USERS; user++) {
-      int end = random.nextBoolean() ? random.nextInt(60, DAYS) : DAYS + 100;
-      for (int day = 0; day < Math.min(end, DAYS); day++) {
-        double chance = end - day < 30 ? 0.1 : 0.35;
-        if (random.nextDouble() < chance) {
-          Instant at = begin.plus(Duration.ofDays(day)).plusSeconds(random.nextInt(86_000));
-          csv.append(
-              String.format(
-                  Locale.ROOT, "s%d-%d,u%d,SESSION_STARTED,%s,%s%n", user, day, user, at, at));
-        }
-      }
-    }
-    return csv.toString();
   }
 }

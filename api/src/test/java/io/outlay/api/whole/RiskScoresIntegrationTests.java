@@ -36,12 +36,13 @@ class RiskScoresIntegrationTests {
           + " message } } }";
   private static final String JOB = "query($id: ID!) { job(id: $id) { state error { message } } }";
 
+  private static final Company COMPANY = Company.create("asked");
   private static ScoredCompany scored;
   private final Statements statements = new Statements();
 
   @BeforeAll
   static void make() {
-    scored = ScoredCompany.create("asked");
+    scored = ScoredCompany.of(COMPANY);
     scored.users(ScoredCompany.ids("one-", 1));
     scored.users(ScoredCompany.ids("fifty-", 50));
     scored.users(ScoredCompany.ids("many-", 500));
@@ -130,8 +131,8 @@ class RiskScoresIntegrationTests {
                 "query($h: [HypotheticalFeatureInput!]!) { riskScoreExplain(externalUserId:"
                     + " \"half-3\", kind: CHURN, hypothetical: $h) { score { ...S } supposed { ...S"
                     + " } } } fragment S on RiskScore { value baseValue reasons(top: 3) { feature"
-                    + " value contribution text } restContribution(top: 3) modelVersion scoredAt"
-                    + " featuresAt staleFeatures }",
+                    + " value contribution text } restContribution(top: 3) modelVersion model {"
+                    + " number state } scoredAt featuresAt staleFeatures }",
                 Map.of("h", List.of()))
             .at("/riskScoreExplain");
     JsonNode score = explained.at("/score");
@@ -144,6 +145,8 @@ class RiskScoresIntegrationTests {
                 .sum()
             + score.at("/restContribution").asDouble();
     assertThat(sum).isCloseTo(score.at("/value").asDouble(), within(1e-9));
+    assertThat(score.at("/model/state").asString()).isEqualTo("CHAMPION");
+    assertThat(score.at("/model/number")).isEqualTo(score.at("/modelVersion"));
     assertThat(score.at("/reasons/0/text").asString()).endsWith("the risk of leaving.");
     assertThat(explained.at("/supposed/value")).isEqualTo(score.at("/value"));
 
@@ -158,8 +161,8 @@ class RiskScoresIntegrationTests {
 
   @Test
   void limitedTokensAndPartnersSeeNoUsers() {
-    String limited = scored.company.token("ANALYST", Map.of("channels", List.of("META")));
-    String partner = scored.company.token("PARTNER", Map.of());
+    String limited = COMPANY.token("ANALYST", Map.of("channels", List.of("META")));
+    String partner = COMPANY.token("PARTNER", Map.of());
     for (String token : List.of(limited, partner)) {
       JsonNode answer = Company.server().ask(token, MANY, Map.of("ids", List.of("half-1")));
       assertThat(answer.at("/errors/0/extensions/code").asString())
@@ -170,12 +173,13 @@ class RiskScoresIntegrationTests {
 
   @Test
   void allUsersAreScoredListedToldAndActedOn() throws InterruptedException {
-    ScoredCompany all = ScoredCompany.create("all-scored");
+    Company company = Company.create("all-scored");
+    ScoredCompany all = ScoredCompany.of(company);
     all.users(ScoredCompany.ids("u-", 1_500));
     BlockingQueue<JsonNode> live =
         Company.server()
             .subscribe(
-                all.company.admin(),
+                company.admin(),
                 "subscription { riskScoreChanged { cursor band user { externalId } } }");
 
     JsonNode begun =
@@ -187,14 +191,14 @@ class RiskScoresIntegrationTests {
     JsonNode ended =
         Company.server()
             .await(
-                all.company.admin(),
+                company.admin(),
                 JOB,
                 Map.of("id", job),
                 answer -> !answer.at("/data/job/state").asString("").matches("WAITING|RUNNING"));
     assertThat(ended.at("/data/job/state").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
 
     JsonNode high =
-        all.company.data(
+        company.data(
             "{ users(filter: {risk: {kind: CHURN, bands: [HIGH, MEDIUM]}}, orderBy: {field:"
                 + " RISK_SCORE, direction: DESC}, first: 500) { totalCount nodes { externalId"
                 + " riskScore(kind: CHURN) { probability band } } } }");
@@ -206,7 +210,7 @@ class RiskScoresIntegrationTests {
     BlockingQueue<JsonNode> replayed =
         Company.server()
             .subscribe(
-                all.company.admin(),
+                company.admin(),
                 "subscription { riskScoreChanged(after: \"" + cursor + "\") { cursor } }");
     Map<String, Integer> seen = new HashMap<>();
     seen.merge(cursor, 1, Integer::sum);
@@ -217,14 +221,14 @@ class RiskScoresIntegrationTests {
     assertThat(seen).hasSize(changed);
 
     JsonNode rule =
-        all.company.data(
+        company.data(
             "mutation { actionRuleCreate(input: {name: \"Keep\", kind: CHURN, bands: [HIGH,"
                 + " MEDIUM], controlShare: 0.2}) { rule { id } userErrors { message } } }");
     assertThat(rule.at("/actionRuleCreate/rule/id").isString()).as(rule.toString()).isTrue();
     JsonNode decided =
         Company.server()
             .await(
-                all.company.admin(),
+                company.admin(),
                 "{ decisions(first: 500) { nodes { isControl sentAt review user { externalId } rule"
                     + " { name } reasons { feature contribution } } } }",
                 Map.of(),
@@ -240,6 +244,10 @@ class RiskScoresIntegrationTests {
     assertThat(decided.at("/data/decisions/nodes").size())
         .as(decided.toString())
         .isEqualTo(Math.min(500, changed));
+    company.data(
+        "mutation { actionRuleDelete(id: \""
+            + rule.at("/actionRuleCreate/rule/id").asString()
+            + "\") { rule { id } } }");
   }
 
   private static JsonNode data(String query, Map<String, ?> variables) {

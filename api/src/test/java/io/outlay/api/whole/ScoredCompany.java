@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.XgboostNative;
 import tools.jackson.databind.JsonNode;
@@ -35,14 +36,20 @@ final class ScoredCompany {
   private static final int COLUMNS = 8;
   private static final int ROWS = 300;
 
-  final Company company;
+  private final BiFunction<String, Map<String, ?>, JsonNode> server;
 
-  private ScoredCompany(Company company) {
-    this.company = company;
+  private ScoredCompany(BiFunction<String, Map<String, ?>, JsonNode> server) {
+    this.server = server;
   }
 
-  static ScoredCompany create(String key) {
-    ScoredCompany made = new ScoredCompany(Company.create(key));
+  /** Gives a model to a company of the shared server. */
+  static ScoredCompany of(Company company) {
+    return of((query, variables) -> Company.server().ask(company.admin(), query, variables));
+  }
+
+  /** Gives a model to the company of whoever asks. */
+  static ScoredCompany of(BiFunction<String, Map<String, ?>, JsonNode> server) {
+    ScoredCompany made = new ScoredCompany(server);
     made.takeModel();
     return made;
   }
@@ -73,7 +80,7 @@ final class ScoredCompany {
   }
 
   JsonNode ask(String query, Map<String, ?> variables) {
-    return Company.server().ask(company.admin(), query, variables);
+    return server.apply(query, variables);
   }
 
   private static void event(
@@ -93,9 +100,8 @@ final class ScoredCompany {
   /** A model of real trees over features the company has. */
   private void takeModel() {
     List<String> names =
-        company
-            .data(FEATURES)
-            .at("/viewer/organization/riskSettings/churn/features")
+        ask(FEATURES, Map.of())
+            .at("/data/viewer/organization/riskSettings/churn/features")
             .valueStream()
             .limit(COLUMNS)
             .map(feature -> feature.at("/name").asString())

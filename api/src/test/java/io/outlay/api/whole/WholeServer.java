@@ -59,6 +59,10 @@ final class WholeServer implements AutoCloseable {
     this.afterwards = afterwards;
   }
 
+  /** A later server's database gives the same numbers to other organizations. */
+  private static final List<String> TOPICS =
+      List.of("outlay.slices", "outlay.user-events", "outlay.score-portions", "outlay.actions");
+
   /**
    * Starts one on a new database of the services that all tests share; of such servers one runs at
    * a time, for they share the log. More settings are given as on the command line.
@@ -80,7 +84,7 @@ final class WholeServer implements AutoCloseable {
         context -> {},
         settings,
         () -> {
-          services.deleteTopic("outlay.slices");
+          TOPICS.forEach(services::deleteTopic);
           database.close();
         });
   }
@@ -121,9 +125,8 @@ final class WholeServer implements AutoCloseable {
         context ->
             context.registerBean(
                 "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
-        "false",
-        home,
-        more);
+        embedded("false", home, more),
+        () -> {});
   }
 
   private static WholeServer start(

@@ -1,9 +1,7 @@
 package io.outlay.domain.useractivity;
 
 import io.outlay.domain.useractivity.Activity.Told;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityCodec {
 
   private static final int FORMAT = 1;
+  private static final int MEASURES = Measure.values().length;
 
   private ActivityCodec() {}
 
@@ -51,26 +50,30 @@ public final class ActivityCodec {
    * @throws IllegalStateException when the bytes come from a newer Outlay or are cut off
    */
   public static Activity decode(byte[] encoded) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(encoded))) {
-      int format = in.readByte();
-      if (format != FORMAT) {
-        throw new IllegalStateException("activity has format " + format + ", not " + FORMAT);
-      }
-      long[] totals = readCounts(in);
-      @Nullable Instant[] moments = new @Nullable Instant[Moment.values().length];
-      for (int i = 0; i < moments.length; i++) {
-        moments[i] = readTime(in);
-      }
-      @Nullable Told[] attributes = new @Nullable Told[Attribute.values().length];
-      for (int i = 0; i < attributes.length; i++) {
-        Instant at = readTime(in);
-        attributes[i] = at == null ? null : new Told(at, in.readUTF());
-      }
-      int highestLevel = (int) read(in);
-      return new Activity(readDays(in), totals, moments, attributes, highestLevel);
-    } catch (IOException e) {
+    try {
+      return decode(new EncodedActivity(encoded));
+    } catch (IndexOutOfBoundsException e) {
       throw new IllegalStateException("activity is cut off", e);
     }
+  }
+
+  private static Activity decode(EncodedActivity in) {
+    int format = in.single();
+    if (format != FORMAT) {
+      throw new IllegalStateException("activity has format " + format + ", not " + FORMAT);
+    }
+    long[] totals = readCounts(in);
+    @Nullable Instant[] moments = new @Nullable Instant[Moment.values().length];
+    for (int i = 0; i < moments.length; i++) {
+      moments[i] = readTime(in);
+    }
+    @Nullable Told[] attributes = new @Nullable Told[Attribute.values().length];
+    for (int i = 0; i < attributes.length; i++) {
+      Instant at = readTime(in);
+      attributes[i] = at == null ? null : new Told(at, in.text());
+    }
+    int highestLevel = (int) in.number();
+    return new Activity(readDays(in), totals, moments, attributes, highestLevel);
   }
 
   private static long[] totals(Activity activity) {
@@ -92,12 +95,12 @@ public final class ActivityCodec {
     }
   }
 
-  private static DayCounts readDays(DataInputStream in) throws IOException {
+  private static DayCounts readDays(EncodedActivity in) {
     DayCounts days = DayCounts.none();
-    int size = (int) read(in);
+    int size = (int) in.number();
     int day = 0;
     for (int i = 0; i < size; i++) {
-      day += (int) read(in);
+      day += (int) in.number();
       days.days().put(day, readCounts(in));
     }
     return days;
@@ -117,11 +120,12 @@ public final class ActivityCodec {
     }
   }
 
-  private static long[] readCounts(DataInputStream in) throws IOException {
-    long[] counts = new long[Measure.values().length];
-    long present = read(in);
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = (present & (1L << i)) == 0 ? 0 : read(in);
+  private static long[] readCounts(EncodedActivity in) {
+    long[] counts = new long[MEASURES];
+    long present = in.number();
+    while (present != 0) {
+      counts[Long.numberOfTrailingZeros(present)] = in.number();
+      present &= present - 1;
     }
     return counts;
   }
@@ -131,8 +135,8 @@ public final class ActivityCodec {
     write(out, time == null ? 0 : time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000);
   }
 
-  private static @Nullable Instant readTime(DataInputStream in) throws IOException {
-    long micros = read(in);
+  private static @Nullable Instant readTime(EncodedActivity in) {
+    long micros = in.number();
     return micros == 0
         ? null
         : Instant.ofEpochSecond(
@@ -146,16 +150,5 @@ public final class ActivityCodec {
       rest >>>= 7;
     }
     out.writeByte((int) rest);
-  }
-
-  private static long read(DataInputStream in) throws IOException {
-    long value = 0;
-    for (int shift = 0; ; shift += 7) {
-      int next = in.readUnsignedByte();
-      value |= (long) (next & 0x7F) << shift;
-      if ((next & 0x80) == 0) {
-        return (value >>> 1) ^ -(value & 1);
-      }
-    }
   }
 }

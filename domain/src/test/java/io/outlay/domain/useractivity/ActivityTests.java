@@ -1,6 +1,7 @@
 package io.outlay.domain.useractivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outlay.domain.userevent.EventType;
 import io.outlay.domain.userevent.Touch;
@@ -8,6 +9,7 @@ import io.outlay.domain.userevent.UserEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,17 @@ class ActivityTests {
     Activity after = before.with(events(new Random(10), 10));
     assertThat(ActivityCodec.encode(before)).isEqualTo(bytes);
     assertThat(after).isNotEqualTo(before);
+  }
+
+  @Test
+  void bytesCutOffAnywhereAreTold() {
+    byte[] whole = ActivityCodec.encode(Activity.none().with(events(new Random(11), 60)));
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> ActivityCodec.decode(cut))
+          .as("%d of %d bytes", length, whole.length)
+          .isInstanceOf(IllegalStateException.class);
+    }
   }
 
   static List<UserEvent> events(Random random, int count) {

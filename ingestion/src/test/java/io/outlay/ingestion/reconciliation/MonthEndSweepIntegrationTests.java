@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * On the third of December platforms take November's invalid traffic out of their bills. The days
  * are closed by their age, and the weekly comparison of totals is not due before the fifth.
  */
+@ResourceLock("slice log")
 class MonthEndSweepIntegrationTests {
 
   private static final Instant FIRST = Instant.parse("2026-11-28T15:02:00Z");

@@ -44,6 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The whole way from platforms over HTTP to tables: a simulator, a real PostgreSQL and Kafka, and
@@ -331,10 +332,15 @@ final class ReconciliationStage implements AutoCloseable {
     Long last =
         Flux.interval(Duration.ofMillis(50))
             .onBackpressureDrop()
-            .concatMap(tick -> Mono.fromCallable(() -> superuser(sql)), 1)
+            .concatMap(tick -> asked(sql), 1)
             .filter(now -> now >= least)
             .blockFirst(patience);
     assertThat(last).isGreaterThanOrEqualTo(least);
+  }
+
+  /** Not on the threads of Reactor's clock, of which there are as few as processors. */
+  private Mono<Long> asked(String sql) {
+    return Mono.fromCallable(() -> superuser(sql)).subscribeOn(Schedulers.boundedElastic());
   }
 
   /** A number as one who sees everything sees it. */

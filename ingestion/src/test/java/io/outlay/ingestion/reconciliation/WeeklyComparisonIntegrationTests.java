@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Platforms go on to count late conversions of days that nothing else would read again: neither
  * their age nor the end of their month. Only the weekly comparison of totals can see it.
  */
+@ResourceLock("slice log")
 class WeeklyComparisonIntegrationTests {
 
   private static final Instant FIRST = Instant.parse("2026-11-14T15:02:00Z");

@@ -28,12 +28,14 @@ import java.util.function.LongPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /** Services that stop and hang while events are under way: nothing is lost or counted twice. */
+@Isolated("stops the services of all")
 class UserEventSinkFaultTests {
 
   private static final int EVENTS = 120;

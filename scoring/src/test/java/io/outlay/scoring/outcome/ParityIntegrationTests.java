@@ -37,7 +37,7 @@ class ParityIntegrationTests {
 
   private static final StoredHistory STORED = new StoredHistory();
   private static final FeatureSet ALL = new FeatureSet(FeatureCatalogue.all());
-  private static final int USERS = 30;
+  private static final int USERS = 20;
 
   @AfterAll
   static void close() {
@@ -50,7 +50,7 @@ class ParityIntegrationTests {
     OrganizationId organization = STORED.addOrganization("parity-" + seed);
     List<UserEvent> events = SeededHistory.of(seed, USERS);
     List<Served> served = replay(organization, events, new Random(seed));
-    assertThat(served).hasSizeGreaterThan(500);
+    assertThat(served).hasSizeGreaterThan(300);
 
     Map<Long, Set<String>> identities = identities(organization);
     served.removeIf(one -> !identities.containsKey(one.userId())); // became part of another user
@@ -83,7 +83,7 @@ class ParityIntegrationTests {
 
   private static List<Instant> times(Random random) {
     return random
-        .longs(40, 0, SeededHistory.DAYS * 86_400_000_000L)
+        .longs(30, 0, SeededHistory.DAYS * 86_400_000_000L)
         .sorted()
         .mapToObj(micros -> SeededHistory.START.plusNanos(micros * 1_000))
         .toList();

@@ -43,7 +43,7 @@ final class SeededHistory {
   private void user(int user, int users) {
     double signedUp = random.nextDouble() * DAYS * 0.6;
     double stops = signedUp + random.nextDouble() * (DAYS - signedUp) * 1.3;
-    double everyDays = 0.7 + random.nextDouble() * 5;
+    double everyDays = 1.5 + random.nextDouble() * 6;
     boolean buys = random.nextInt(2) == 0;
     String device = device(random.nextInt(Math.max(3, users * 2 / 3)));
     String guest = "guest-" + user;

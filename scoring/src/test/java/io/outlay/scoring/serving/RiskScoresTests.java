@@ -189,11 +189,11 @@ class RiskScoresTests {
             .collect(Collectors.groupingBy(RiskScore::modelId, Collectors.counting()));
 
     assertThat(shown).containsOnlyKeys(1L, 2L);
-    assertThat(shown.get(2L)).isBetween(210L, 290L);
+    assertThat(shown.getOrDefault(2L, 0L)).isBetween(210L, 290L);
     assertThat(logged.stream().filter(said -> said.role() == ModelRole.SHADOW)).hasSize(1_000);
     // Whom the challenger is shown to, the champion scores too, so that both can be compared.
     assertThat(logged.stream().filter(said -> said.role() == ModelRole.CHAMPION)).hasSize(1_000);
-    assertThat(logged).hasSize(2_000 + shown.get(2L).intValue());
+    assertThat(logged).hasSize(2_000 + shown.getOrDefault(2L, 0L).intValue());
     assertThat(users.queries).hasValue(1);
     assertThat(engine.margins).hasValue(4);
   }

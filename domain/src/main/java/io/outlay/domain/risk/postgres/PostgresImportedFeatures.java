@@ -67,10 +67,6 @@ public final class PostgresImportedFeatures implements ImportedFeatures {
   @Override
   public Mono<List<Map<String, Double>>> known(
       OrganizationId organization, Set<String> names, List<UserAt> usersAt) {
-    List<Map<String, Double>> known =
-        IntStream.range(0, usersAt.size())
-            .<Map<String, Double>>mapToObj(place -> new HashMap<>())
-            .toList();
     return database
         .inOrganization(organization)
         .query(
@@ -81,11 +77,16 @@ public final class PostgresImportedFeatures implements ImportedFeatures {
                 IntStream.range(0, usersAt.size()).boxed().toArray(Integer[]::new),
                 usersAt.stream().map(UserAt::userId).toArray(Long[]::new),
                 usersAt.stream().map(UserAt::at).toArray(Instant[]::new)),
-            row ->
-                known
-                    .get(Rows.get(row, "place", Integer.class))
-                    .put(Rows.get(row, "name", String.class), Rows.get(row, "value", Double.class)))
-        .then(Mono.just(known));
+            Known::of)
+        .collectList()
+        .map(found -> inOrder(usersAt.size(), found));
+  }
+
+  private static List<Map<String, Double>> inOrder(int size, List<Known> found) {
+    List<Map<String, Double>> known =
+        IntStream.range(0, size).<Map<String, Double>>mapToObj(place -> new HashMap<>()).toList();
+    found.forEach(one -> known.get(one.place()).put(one.name(), one.value()));
+    return known;
   }
 
   private Mono<Void> declare(Session session, Viewer viewer, ImportedFeature feature) {
@@ -177,5 +178,16 @@ public final class PostgresImportedFeatures implements ImportedFeatures {
         Rows.get(row, "unit", String.class),
         Rows.get(row, "allowed_age_days", Integer.class),
         Rows.get(row, "is_actionable", Boolean.class));
+  }
+
+  /** A value known at one of the times asked for. */
+  private record Known(int place, String name, double value) {
+
+    static Known of(Readable row) {
+      return new Known(
+          Rows.get(row, "place", Integer.class),
+          Rows.get(row, "name", String.class),
+          Rows.get(row, "value", Double.class));
+    }
   }
 }

@@ -55,27 +55,40 @@ final class Contacts {
   private static final String SHARERS =
       """
       INSERT INTO staged_user_contact
-      SELECT DISTINCT o.user_id FROM user_contact c
-        JOIN user_contact o ON o.organization_id = $1 AND o.kind = c.kind AND o.contact = c.contact
-       WHERE c.organization_id = $1 AND c.user_id = ANY ($2::bigint[])
-      """;
+      SELECT DISTINCT o.user_id
+        FROM (SELECT c.kind, c.contact FROM user_contact c
+               WHERE c.organization_id = $1 AND c.user_id = ANY ($2::bigint[]) OFFSET 0) own
+       CROSS JOIN LATERAL (SELECT o.user_id FROM user_contact o
+                            WHERE o.organization_id = $1 AND o.kind = own.kind AND o.contact = own.contact LIMIT %1$d + 2) o
+      """
+          .formatted(MOST_OTHERS);
 
+  // Step by step (OFFSET 0, LIMIT): in tables that were never analyzed joins would begin with all
+  // contacts for each user.
   private static final String COUNT =
       """
+      WITH n AS MATERIALIZED (
+        SELECT t.user_id,
+               count(DISTINCT own.contact) FILTER (WHERE own.kind = 'DEVICE') AS devices,
+               count(DISTINCT own.contact) FILTER (WHERE own.kind = 'ADDRESS') AS addresses,
+               least(%1$d, count(DISTINCT o.user_id) FILTER (WHERE own.kind = 'DEVICE')) AS device_users,
+               least(%1$d, count(DISTINCT o.user_id) FILTER (WHERE own.kind = 'ADDRESS')) AS address_users
+          FROM (SELECT DISTINCT user_id FROM staged_user_contact) t
+          LEFT JOIN LATERAL (SELECT c.kind, c.contact FROM user_contact c
+                              WHERE c.organization_id = $1 AND c.user_id = t.user_id OFFSET 0) own ON true
+          LEFT JOIN LATERAL (SELECT o.user_id FROM user_contact o
+                              WHERE o.organization_id = $1 AND o.kind = own.kind AND o.contact = own.contact
+                                AND o.user_id <> t.user_id LIMIT %1$d) o ON true
+         GROUP BY t.user_id)
       UPDATE user_activity a
          SET devices = n.devices, device_users = n.device_users, addresses = n.addresses, address_users = n.address_users,
              version = a.version + 1
-        FROM (SELECT t.user_id,
-                     (SELECT count(*) FROM user_contact c WHERE c.organization_id = $1 AND c.user_id = t.user_id AND c.kind = 'DEVICE') AS devices,
-                     (SELECT count(*) FROM user_contact c WHERE c.organization_id = $1 AND c.user_id = t.user_id AND c.kind = 'ADDRESS') AS addresses,
-                     (%1$s) AS device_users,
-                     (%2$s) AS address_users
-                FROM (SELECT DISTINCT user_id FROM staged_user_contact ORDER BY user_id) t) n
+        FROM n
        WHERE a.organization_id = $1 AND a.user_id = n.user_id
          AND (a.devices, a.device_users, a.addresses, a.address_users)
              IS DISTINCT FROM (n.devices, n.device_users, n.addresses, n.address_users)
       """
-          .formatted(others("DEVICE"), others("ADDRESS"));
+          .formatted(MOST_OTHERS);
 
   private Contacts() {}
 
@@ -97,15 +110,5 @@ final class Contacts {
   /** Counts anew what the noted users share. */
   static Mono<Void> count(Session session, OrganizationId organization) {
     return session.update(COUNT, List.of(organization.value())).then();
-  }
-
-  private static String others(String kind) {
-    return """
-    SELECT count(*) FROM (
-      SELECT DISTINCT o.user_id FROM user_contact c
-        JOIN user_contact o ON o.organization_id = $1 AND o.kind = c.kind AND o.contact = c.contact AND o.user_id <> t.user_id
-       WHERE c.organization_id = $1 AND c.user_id = t.user_id AND c.kind = '%s' LIMIT %d) d
-    """
-        .formatted(kind, MOST_OTHERS);
   }
 }

@@ -43,7 +43,11 @@ final class EventTransaction {
                 StagedEvents.fill(session, staged.text())
                     .then(LockedUsers.take(session, organization))
                     .then(Mono.defer(() -> merge(staged.events()))))
-        .flatMap(recorded -> MovedPositions.move(session, steps).thenReturn(recorded));
+        .flatMap(
+            recorded ->
+                MovedPositions.move(session, steps)
+                    .then(StagedEvents.beforeCommit(session))
+                    .thenReturn(recorded));
   }
 
   /** Costs some time: not for the event loop. */

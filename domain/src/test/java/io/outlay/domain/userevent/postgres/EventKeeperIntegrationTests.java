@@ -35,7 +35,7 @@ class EventKeeperIntegrationTests {
           event("kept", "u1", EventType.CUSTOM, START.plus(Duration.ofDays(2))),
           event("bought", "u1", EventType.PURCHASE, START));
 
-  private final OrganizationId organization = MIGRATED.addOrganization("kept");
+  private static final OrganizationId ORGANIZATION = MIGRATED.addOrganization("kept");
 
   @AfterAll
   static void close() {
@@ -45,14 +45,14 @@ class EventKeeperIntegrationTests {
   @Test
   void eventsGoByTheirAgeAndWhatIsSummedUpStays() {
     recordAt(START.plus(Duration.ofDays(3)));
-    StoredUsers before = StoredUsers.of(MIGRATED.database(), organization);
+    StoredUsers before = StoredUsers.of(MIGRATED.database(), ORGANIZATION);
     Instant later = START.plus(Duration.ofDays(101));
 
     long removed =
         await(new EventKeeper(MIGRATED.database(), RETENTION, clock(later)).removeExpired());
 
     assertThat(removed).isEqualTo(1);
-    StoredUsers after = StoredUsers.of(MIGRATED.database(), organization);
+    StoredUsers after = StoredUsers.of(MIGRATED.database(), ORGANIZATION);
     assertThat(activities(after)).isEqualTo(activities(before));
     assertThat(Objects.requireNonNull(after.users().get(Set.of("u1"))).events())
         .containsExactly("bought/-", "kept/-");
@@ -71,7 +71,7 @@ class EventKeeperIntegrationTests {
     return await(
         new PostgresUserEvents(
                 MIGRATED.database(), new Pseudonyms(new byte[32]), RETENTION, clock(now))
-            .record(organization, EVENTS, List.of()));
+            .record(ORGANIZATION, EVENTS, List.of()));
   }
 
   private static List<?> activities(StoredUsers users) {

@@ -3,7 +3,9 @@ package io.outlay.api.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outlay.domain.audit.Audit;
+import io.outlay.domain.job.Jobs;
 import io.outlay.domain.organization.OrganizationId;
+import io.outlay.domain.organization.Scope;
 import io.outlay.domain.organization.postgres.Organizations;
 import io.outlay.domain.risk.DriftReport;
 import io.outlay.domain.risk.EstimatedFigures;
@@ -109,6 +111,25 @@ class RiskWatchIntegrationTests {
     JsonNode twice = Company.server().ask(manager, STOP, Map.of("id", id));
     assertThat(twice.at("/data/experimentStop/userErrors/0/code").asString())
         .isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void aLookIsAJobThatCallersSee() {
+    Company company = Company.create("watch-job");
+    bean(Jobs.class)
+        .submit(
+            organization("watch-job"), "RISK_WATCH", "{}", "a test", Scope.EVERYTHING, Audit.none())
+        .block(PATIENCE);
+
+    Await.within(
+        PATIENCE,
+        "the look is done",
+        () ->
+            company
+                .data("{ jobs(filter: {kinds: [RISK_WATCH]}) { nodes { state } } }")
+                .at("/jobs/nodes/0/state")
+                .asString()
+                .equals("SUCCEEDED"));
   }
 
   @Test

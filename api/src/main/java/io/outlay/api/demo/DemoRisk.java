@@ -16,7 +16,6 @@ import io.outlay.scoring.training.TrainingRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,8 +106,11 @@ final class DemoRisk {
   }
 
   private Mono<Void> score(OrganizationId organization, Advertiser advertiser) {
-    return scoring
-        .submit(organization, List.of(RiskKind.values()), null, Actor.DEMO, Audit.none())
+    return Flux.fromArray(RiskKind.values())
+        .filterWhen(kind -> models.newest(organization, kind, null, 1).hasElements())
+        .collectList()
+        .filter(kinds -> !kinds.isEmpty())
+        .flatMap(kinds -> scoring.submit(organization, kinds, null, Actor.DEMO, Audit.none()))
         .flatMap(job -> tell(advertiser, job, "scores of all users"));
   }
 

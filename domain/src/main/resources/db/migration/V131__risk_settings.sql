@@ -12,6 +12,7 @@ CREATE TABLE risk_settings (
   purchase_counts_refunded     boolean NOT NULL,
   purchase_false_alarm_cost    numeric(18, 6) NOT NULL,
   purchase_miss_cost           numeric(18, 6) NOT NULL,
+  fraud_active_days            integer NOT NULL,
   fraud_ripe_after_days        integer NOT NULL,
   fraud_label_frequency        numeric(7, 6) NOT NULL,
   fraud_review_share           numeric(7, 6) NOT NULL,

@@ -65,6 +65,7 @@ record RiskSettingsInput(
 
   /** What is known of abusers. */
   record Fraud(
+      @Nullable Integer activeDays,
       @Nullable Integer ripeAfterDays,
       @Nullable BigDecimal labelFrequency,
       @Nullable BigDecimal reviewShare,
@@ -72,6 +73,7 @@ record RiskSettingsInput(
 
     FraudSettings changed(FraudSettings before) {
       return new FraudSettings(
+          requireNonNullElse(activeDays, before.activeDays()),
           requireNonNullElse(ripeAfterDays, before.ripeAfterDays()),
           requireNonNullElse(labelFrequency, before.labelFrequency()),
           requireNonNullElse(reviewShare, before.reviewShare()),

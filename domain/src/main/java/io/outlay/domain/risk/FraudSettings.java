@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 /**
  * What is known of abusers, and when.
  *
+ * @param activeDays days of which one must be active for a user to be asked about: nobody acts on
+ *     abusers who left long ago
  * @param ripeAfterDays delay after which a chargeback or a complaint would have come
  * @param labelFrequency share of abusers who are labelled as such in the end, above 0 and up to 1;
  *     an assumption: labels do not depend on anything but being an abuser. A model learns to tell
@@ -16,12 +18,17 @@ import java.math.BigDecimal;
  *     known at all
  */
 public record FraudSettings(
-    int ripeAfterDays, BigDecimal labelFrequency, BigDecimal reviewShare, Costs costs) {
+    int activeDays,
+    int ripeAfterDays,
+    BigDecimal labelFrequency,
+    BigDecimal reviewShare,
+    Costs costs) {
 
   private static final BigDecimal MOST_REVIEWED = new BigDecimal("0.2");
 
   static final FraudSettings DEFAULTS =
       new FraudSettings(
+          30,
           60,
           BigDecimal.ONE,
           new BigDecimal("0.01"),
@@ -29,6 +36,7 @@ public record FraudSettings(
 
   /** Refuses what cannot be computed, naming the setting. */
   public FraudSettings {
+    SettingCheck.between("riskSettings.fraud.activeDays", activeDays, 1, 90);
     SettingCheck.between("riskSettings.fraud.ripeAfterDays", ripeAfterDays, 1, 365);
     if (labelFrequency.compareTo(new BigDecimal("0.01")) < 0
         || labelFrequency.compareTo(BigDecimal.ONE) > 0) {

@@ -45,22 +45,26 @@ class RiskSettingsTests {
         "riskSettings.firstPurchase.agesDays is []; expected 1 to 10 rising whole numbers from 0 to"
             + " 90.");
     refused(
-        () -> new FraudSettings(60, BigDecimal.ZERO, BigDecimal.ZERO, COSTS),
+        () -> new FraudSettings(30, 60, BigDecimal.ZERO, BigDecimal.ZERO, COSTS),
         "riskSettings.fraud.labelFrequency is 0; expected a share from 0.01 to 1.");
     refused(
-        () -> new FraudSettings(60, BigDecimal.ONE, new BigDecimal("0.21"), COSTS),
+        () -> new FraudSettings(30, 60, BigDecimal.ONE, new BigDecimal("0.21"), COSTS),
         "riskSettings.fraud.reviewShare is 0.21; expected a share from 0 to 0.2.");
     refused(
         () ->
             new FraudSettings(
-                60, BigDecimal.ONE, BigDecimal.ZERO, new Costs(BigDecimal.ZERO, BigDecimal.ONE)),
+                30,
+                60,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                new Costs(BigDecimal.ZERO, BigDecimal.ONE)),
         "riskSettings.fraud.costs.falseAlarm is 0; expected an amount above 0 and up to 1000000000"
             + " with at most 6 decimals.");
   }
 
   @Test
   void theProbabilityOfALabelIsCorrectedByTheShareOfAbusersThatGetOne() {
-    FraudSettings half = new FraudSettings(60, new BigDecimal("0.5"), BigDecimal.ZERO, COSTS);
+    FraudSettings half = new FraudSettings(30, 60, new BigDecimal("0.5"), BigDecimal.ZERO, COSTS);
     assertThat(half.corrected(.2)).isEqualTo(.4);
     assertThat(half.corrected(.8)).isEqualTo(1);
     assertThat(RiskSettings.DEFAULTS.fraud().corrected(.3)).isEqualTo(.3);

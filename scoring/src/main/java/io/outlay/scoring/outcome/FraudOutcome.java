@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Abuse, by labels: the latest one that is known decides. It was asked of users without a label by
- * then, and nothing is told before a chargeback would have come. Of a user nobody labelled it is
- * never known; a model learns to tell labelled abusers from all others, which is corrected for by
- * the share of abusers that get a label.
+ * Abuse, by labels: the latest one that is known decides. It was asked of users who were active
+ * lately and had no label by then, and nothing is told before a chargeback would have come. Of a
+ * user nobody labelled it is never known; a model learns to tell labelled abusers from all others,
+ * which is corrected for by the share of abusers that get a label.
  */
 final class FraudOutcome implements UserOutcome {
 
@@ -25,6 +25,7 @@ final class FraudOutcome implements UserOutcome {
   private final List<Instant> times;
   private final Instant knownBy;
   private final boolean[] isLabelled;
+  private final boolean[] isActive;
   private @Nullable KnownEvent latest;
 
   FraudOutcome(FraudSettings settings, List<Instant> times, Instant knownBy) {
@@ -32,12 +33,16 @@ final class FraudOutcome implements UserOutcome {
     this.times = times;
     this.knownBy = knownBy;
     this.isLabelled = new boolean[times.size()];
+    this.isActive = new boolean[times.size()];
   }
 
   @Override
   public void add(KnownEvent known) {
     EventType type = known.event().type();
     boolean isLabel = type == EventType.FRAUD_CONFIRMED || type == EventType.FRAUD_CLEARED;
+    if (type.isActive()) {
+      addActive(known);
+    }
     if (!isLabel || known.knownAt().isAfter(knownBy)) {
       return;
     }
@@ -49,9 +54,22 @@ final class FraudOutcome implements UserOutcome {
     }
   }
 
+  private void addActive(KnownEvent known) {
+    int day = UtcDays.of(known.event().occurredAt());
+    for (int i = 0; i < isActive.length; i++) {
+      Instant at = times.get(i);
+      int age = UtcDays.of(at) - day;
+      isActive[i] |= !known.knownAt().isAfter(at) && age >= 0 && age < settings.activeDays();
+    }
+  }
+
+  private boolean isAsked(int sample) {
+    return isActive[sample] && !isLabelled[sample];
+  }
+
   @Override
   public KnownOutcome of(int sample) {
-    if (isLabelled[sample]) {
+    if (!isAsked(sample)) {
       return KnownOutcome.NOT_ASKED;
     }
     if (latest == null || !isRipe(sample)) {
@@ -64,7 +82,7 @@ final class FraudOutcome implements UserOutcome {
 
   @Override
   public @Nullable Boolean learned(int sample) {
-    if (isLabelled[sample] || !isRipe(sample)) {
+    if (!isAsked(sample) || !isRipe(sample)) {
       return null;
     }
     return of(sample) == KnownOutcome.HAPPENED;

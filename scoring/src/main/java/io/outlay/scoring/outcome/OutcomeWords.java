@@ -46,10 +46,11 @@ public final class OutcomeWords {
 
   private static String fraud(FraudSettings fraud) {
     return """
-    Asked of users nobody had labelled. It happened when the latest known label says so; labels are awaited for %d \
+    Asked of users nobody had labelled, active on the UTC day itself or the %d days before. It happened when the latest known label says so; labels are awaited for %d \
     days. Users without a label are learned from as if honest, and the probability of a label is divided by %s, \
     the share of abusers assumed to be labelled in the end, whoever they are (Elkan and Noto 2008).\
     """
-        .formatted(fraud.ripeAfterDays(), fraud.labelFrequency().toPlainString());
+        .formatted(
+            fraud.activeDays() - 1, fraud.ripeAfterDays(), fraud.labelFrequency().toPlainString());
   }
 }

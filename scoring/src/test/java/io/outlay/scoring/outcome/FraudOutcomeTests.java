@@ -54,8 +54,25 @@ class FraudOutcomeTests {
     assertThat(after(RIPE, late).learned(0)).isFalse();
   }
 
+  @Test
+  void isNotAskedOfUsersWhoLeftLongAgo() {
+    assertThat(seen("2026-02-08T23:59:59Z").of(0)).isEqualTo(KnownOutcome.NOT_ASKED);
+    assertThat(seen("2026-02-08T23:59:59Z").learned(0)).isNull();
+    assertThat(seen("2026-02-09T00:00:00Z").of(0)).isEqualTo(KnownOutcome.HAPPENED);
+    assertThat(seen("2026-03-10T12:00:01Z").of(0)).isEqualTo(KnownOutcome.NOT_ASKED);
+  }
+
+  private static UserOutcome seen(String session) {
+    UserOutcome outcome = new FraudOutcome(RiskSettings.DEFAULTS.fraud(), List.of(AT), RIPE);
+    outcome.add(at(SESSION_STARTED, session));
+    outcome.add(CONFIRMED);
+    return outcome;
+  }
+
+  /** Of a user who was there the day before. */
   private static UserOutcome after(Instant knownBy, KnownEvent... events) {
     UserOutcome outcome = new FraudOutcome(RiskSettings.DEFAULTS.fraud(), List.of(AT), knownBy);
+    outcome.add(at(SESSION_STARTED, "2026-03-09T10:00:00Z"));
     for (KnownEvent event : events) {
       outcome.add(event);
     }

@@ -25,9 +25,9 @@ public final class PostgresRiskSettings implements RiskSettingsStore {
   private static final String WRITE =
       """
       INSERT INTO risk_settings AS s (organization_id, %1$s)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
       ON CONFLICT (organization_id) DO UPDATE SET (%1$s) =
-        ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)\
+        ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)\
       """
           .formatted(RiskSettingsRows.COLUMNS);
 

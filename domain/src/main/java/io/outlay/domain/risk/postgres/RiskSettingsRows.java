@@ -19,7 +19,7 @@ final class RiskSettingsRows {
       churn_active_days, churn_inactive_run_days, churn_horizon_days, churn_survival_days,
       churn_false_alarm_cost, churn_miss_cost, purchase_ages_days, purchase_horizon_days,
       purchase_counts_refunded, purchase_false_alarm_cost, purchase_miss_cost,
-      fraud_ripe_after_days, fraud_label_frequency, fraud_review_share, fraud_false_alarm_cost,
+      fraud_active_days, fraud_ripe_after_days, fraud_label_frequency, fraud_review_share, fraud_false_alarm_cost,
       fraud_miss_cost, events_late_after_hours\
       """;
 
@@ -39,6 +39,7 @@ final class RiskSettingsRows {
             Rows.get(row, "purchase_counts_refunded", Boolean.class),
             costs(row, "purchase")),
         new FraudSettings(
+            number(row, "fraud_active_days"),
             number(row, "fraud_ripe_after_days"),
             decimal(row, "fraud_label_frequency"),
             decimal(row, "fraud_review_share"),
@@ -63,6 +64,7 @@ final class RiskSettingsRows {
         purchase.isRefundCounted(),
         purchase.costs().falseAlarm(),
         purchase.costs().miss(),
+        fraud.activeDays(),
         fraud.ripeAfterDays(),
         fraud.labelFrequency(),
         fraud.reviewShare(),

@@ -41,6 +41,7 @@ class RiskSettingsIntegrationTests {
           new FirstPurchaseSettings(
               List.of(2), 30, true, new Costs(BigDecimal.ONE, new BigDecimal("1200.25"))),
           new FraudSettings(
+              30,
               90,
               new BigDecimal("0.7"),
               new BigDecimal("0.05"),

@@ -181,7 +181,9 @@ final class ModelMaking {
     return ModelRecipe.of(
         decided,
         Bands.ofThreshold(threshold),
-        Background.of(table.rows().select(split.learned())),
+        Background.of(
+            table.rows().select(split.learned()),
+            IntStream.of(split.learned()).mapToObj(row -> table.samples().get(row).at()).toList()),
         beside.survival() == null ? null : beside.survival().curve());
   }
 

@@ -30,8 +30,9 @@ final class DriftMeasuring {
       drift.add(ofProbability(period, reference));
     }
     List<String> names = period.model().features().names();
+    ComparedRows compared = ComparedRows.of(period);
     for (int feature = 0; feature < names.size(); feature++) {
-      drift.add(told(names.get(feature), Drift.of(bins(period, feature), period.values(feature))));
+      drift.add(told(names.get(feature), compared.drift(feature)));
     }
     return new DriftReport(
         period.model().id(),
@@ -58,13 +59,6 @@ final class DriftMeasuring {
     return told(
         FeatureDrift.PROBABILITY,
         Drift.of(ReferenceBins.of(quantiles, 0, reference.rows()), period.probabilities()));
-  }
-
-  private static ReferenceBins bins(WatchedPeriod period, int feature) {
-    float[] known = period.model().background().quantiles().get(feature);
-    double[] quantiles = IntStream.range(0, known.length).mapToDouble(i -> known[i]).toArray();
-    return ReferenceBins.of(
-        quantiles, period.model().background().missing()[feature], period.referenceRows());
   }
 
   private static FeatureDrift told(String name, Drift drift) {

@@ -33,8 +33,4 @@ record WatchedPeriod(
   double[] probabilities() {
     return predictions.stream().mapToDouble(LoggedPrediction::probability).toArray();
   }
-
-  double[] values(int feature) {
-    return predictions.stream().mapToDouble(one -> one.features()[feature]).toArray();
-  }
 }

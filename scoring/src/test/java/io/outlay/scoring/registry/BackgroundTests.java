@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.outlay.scoring.engine.FeatureMatrix;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BackgroundTests {
@@ -23,6 +27,25 @@ class BackgroundTests {
     }
     assertThat(background.missing()[0]).isEqualTo(0.25);
     assertThat(background.percentile(0, Float.NaN)).isNaN();
+  }
+
+  @Test
+  void rowsOfEachQuarterOfTheDayAreToldApart() {
+    float[] values = new float[1_200];
+    List<Instant> times = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      times.add(Instant.parse("2026-03-01T00:30:00Z").plus(Duration.ofHours(i % 24)));
+      values[i] = i % 24 / 6 * 10; // the quarter, times ten
+    }
+    Background background = Background.of(new FeatureMatrix(values, values.length, 1), times);
+
+    assertThat(background.daytimes()).extracting(Background.Daytime::rows).containsOnly(300);
+    for (int quarter = 0; quarter < 4; quarter++) {
+      assertThat(background.daytimes().get(quarter).quantiles().getFirst())
+          .containsOnly(quarter * 10f);
+    }
+    assertThat(Background.daytimeOf(Instant.parse("2026-03-01T05:59:59Z"))).isZero();
+    assertThat(Background.daytimeOf(Instant.parse("2026-03-01T06:00:00Z"))).isEqualTo(1);
   }
 
   @Test

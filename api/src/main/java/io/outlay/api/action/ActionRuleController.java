@@ -5,7 +5,7 @@ import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.paging.Connection;
 import io.outlay.api.paging.PageRequest;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.action.ActionRule;
@@ -41,7 +41,7 @@ class ActionRuleController {
   @QueryMapping
   Mono<Connection<ActionRule>> actionRules(
       @ContextValue Viewer viewer, DataFetchingEnvironment environment) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     PageRequest page =
         PageRequest.of(viewer.organization(), "actionRules", environment.getArguments());
     return rules
@@ -51,7 +51,7 @@ class ActionRuleController {
 
   @MutationMapping
   Mono<Payload> actionRuleCreate(@Argument RuleCreateInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     return told(
         Mono.defer(
             () ->
@@ -65,7 +65,7 @@ class ActionRuleController {
   @MutationMapping
   Mono<Payload> actionRuleUpdate(
       @Argument String id, @Argument RuleUpdateInput input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     return told(
         Mono.defer(
             () ->
@@ -79,7 +79,7 @@ class ActionRuleController {
 
   @MutationMapping
   Mono<Payload> actionRuleDelete(@Argument String id, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     return told(
         Mono.defer(
             () ->

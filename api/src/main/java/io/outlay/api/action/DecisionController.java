@@ -6,7 +6,7 @@ import io.outlay.api.input.Texts;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.paging.Connection;
 import io.outlay.api.paging.PageRequest;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.action.Decision;
@@ -43,7 +43,7 @@ class DecisionController {
       @Argument @Nullable Filter filter,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     PageRequest page =
         PageRequest.of(viewer.organization(), "decisions", environment.getArguments());
     return decisions
@@ -58,7 +58,7 @@ class DecisionController {
   @MutationMapping
   Mono<Payload> decisionReview(
       @Argument String id, @Argument Input input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<Payload> done =
         Mono.defer(() -> review(id, input, viewer))
             .map(reviewed -> new Payload(reviewed, List.of()));

@@ -2,7 +2,7 @@ package io.outlay.api.risk;
 
 import io.outlay.api.graphql.paging.Cursors;
 import io.outlay.api.input.FilterLists;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.user.UserAccess;
 import io.outlay.domain.organization.OrganizationId;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.RiskKind;
@@ -46,7 +46,7 @@ class RiskScoreChangedController {
       @Argument @Nullable Filter filter,
       @Argument @Nullable String after,
       @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     OrganizationId organization = viewer.organization();
     Filter wanted = filter == null ? new Filter(null, null) : filter;
     return beginning(organization, after)

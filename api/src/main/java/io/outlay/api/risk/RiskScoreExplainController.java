@@ -2,10 +2,11 @@ package io.outlay.api.risk;
 
 import io.outlay.api.input.FilterLists;
 import io.outlay.api.user.ExternalIds;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.user.UserAccess;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.RiskKind;
+import io.outlay.domain.user.PersonalDataAccess;
 import io.outlay.domain.user.User;
 import io.outlay.domain.user.Users;
 import io.outlay.scoring.serving.RiskScore;
@@ -40,7 +41,7 @@ class RiskScoreExplainController {
       @Argument RiskKind kind,
       @Argument List<Hypothetical> hypothetical,
       @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     if (!ExternalIds.isWellFormed(externalUserId)) {
       throw BadRequest.of(
           "externalUserId", externalUserId, "1 to 128 characters without control characters");
@@ -49,6 +50,7 @@ class RiskScoreExplainController {
     return users
         .byExternalIds(viewer.organization(), List.of(externalUserId))
         .flatMap(found -> Mono.justOrEmpty(found.get(externalUserId)))
+        .doOnNext(user -> PersonalDataAccess.read(viewer, "riskScoreExplain", 1))
         .flatMap(
             user ->
                 scores

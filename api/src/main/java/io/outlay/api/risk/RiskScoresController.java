@@ -2,10 +2,11 @@ package io.outlay.api.risk;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.outlay.api.user.ExternalIds;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.user.UserAccess;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
 import io.outlay.domain.risk.RiskKind;
+import io.outlay.domain.user.PersonalDataAccess;
 import io.outlay.domain.user.User;
 import io.outlay.domain.user.Users;
 import io.outlay.scoring.serving.Parts;
@@ -40,13 +41,14 @@ class RiskScoresController {
       @Argument List<String> externalUserIds,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     if (externalUserIds.size() > RiskScores.MOST_USERS) {
       throw BadRequest.of(
           "externalUserIds", externalUserIds.size() + " ids", "at most " + RiskScores.MOST_USERS);
     }
     Parts parts = ScoreKey.parts(environment.getSelectionSet(), "score/");
     return known(viewer, externalUserIds)
+        .doOnNext(known -> PersonalDataAccess.read(viewer, "riskScores", known.size()))
         .flatMap(
             known ->
                 scores

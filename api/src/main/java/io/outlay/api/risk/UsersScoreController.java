@@ -1,6 +1,6 @@
 package io.outlay.api.risk;
 
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.audit.AuditEntry;
@@ -30,7 +30,7 @@ class UsersScoreController {
 
   @MutationMapping
   Mono<Payload> usersScore(@Argument Input input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<Payload> begun =
         Mono.defer(
                 () ->

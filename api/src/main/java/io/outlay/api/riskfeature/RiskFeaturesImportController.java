@@ -1,7 +1,7 @@
 package io.outlay.api.riskfeature;
 
 import io.outlay.api.input.FilterLists;
-import io.outlay.api.user.PersonalData;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.error.BadRequest;
@@ -37,7 +37,7 @@ class RiskFeaturesImportController {
 
   @MutationMapping
   Mono<Payload> riskFeaturesImport(@Argument Input input, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     Mono<Payload> done =
         Mono.fromCallable(input::toFeature)
             .flatMap(

@@ -7,7 +7,7 @@ import io.outlay.api.file.SignedIn;
 import io.outlay.api.node.NodeType;
 import io.outlay.api.role.ConditionalOnRole;
 import io.outlay.api.role.ProcessRole;
-import io.outlay.api.userevent.UserAccess;
+import io.outlay.api.user.UserAccess;
 import io.outlay.domain.error.Forbidden;
 import io.outlay.domain.error.NotFound;
 import io.outlay.domain.error.Problem;

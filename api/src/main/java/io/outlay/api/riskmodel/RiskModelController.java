@@ -3,7 +3,7 @@ package io.outlay.api.riskmodel;
 import io.outlay.api.node.IdFields;
 import io.outlay.api.node.NodeSource;
 import io.outlay.api.node.NodeType;
-import io.outlay.api.userevent.UserAccess;
+import io.outlay.api.user.UserAccess;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Role;
 import io.outlay.domain.organization.Viewer;

@@ -2,9 +2,9 @@ package io.outlay.api.riskmodel;
 
 import io.outlay.api.node.NodeType;
 import io.outlay.api.spendimport.GivenFiles;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
-import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.job.Job;

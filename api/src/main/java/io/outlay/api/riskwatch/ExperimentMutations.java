@@ -1,9 +1,9 @@
 package io.outlay.api.riskwatch;
 
 import io.outlay.api.node.NodeType;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
-import io.outlay.api.userevent.UserAccess;
 import io.outlay.domain.audit.AuditEntry;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.error.NotFound;

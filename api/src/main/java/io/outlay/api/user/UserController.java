@@ -8,6 +8,7 @@ import io.outlay.api.node.NodeType;
 import io.outlay.api.paging.PageRequest;
 import io.outlay.domain.error.BadRequest;
 import io.outlay.domain.organization.Viewer;
+import io.outlay.domain.user.PersonalDataAccess;
 import io.outlay.domain.user.User;
 import io.outlay.domain.user.Users;
 import io.outlay.domain.userscore.UserQuery;
@@ -38,25 +39,27 @@ class UserController {
 
   @QueryMapping
   Mono<User> user(@Argument String id, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     OptionalLong number = GlobalId.numberOf(NodeType.USER.typeName(), id);
     return number.isEmpty()
         ? Mono.empty()
         : users
             .byIds(viewer.organization(), List.of(number.getAsLong()))
-            .flatMap(found -> Mono.justOrEmpty(found.get(number.getAsLong())));
+            .flatMap(found -> Mono.justOrEmpty(found.get(number.getAsLong())))
+            .doOnNext(found -> PersonalDataAccess.read(viewer, "user", 1));
   }
 
   @QueryMapping
   Mono<User> userByExternalId(@Argument String externalId, @ContextValue Viewer viewer) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     if (!ExternalIds.isWellFormed(externalId)) {
       throw BadRequest.of(
           "externalId", externalId, "1 to 128 characters without control characters");
     }
     return users
         .byExternalIds(viewer.organization(), List.of(externalId))
-        .flatMap(found -> Mono.justOrEmpty(found.get(externalId)));
+        .flatMap(found -> Mono.justOrEmpty(found.get(externalId)))
+        .doOnNext(found -> PersonalDataAccess.read(viewer, "userByExternalId", 1));
   }
 
   @QueryMapping
@@ -65,7 +68,7 @@ class UserController {
       @Argument @Nullable UserOrderInput orderBy,
       @ContextValue Viewer viewer,
       DataFetchingEnvironment environment) {
-    PersonalData.requireAccess(viewer);
+    UserAccess.require(viewer);
     PageRequest page = PageRequest.of(viewer.organization(), "users", environment.getArguments());
     UserQuery query =
         query(
@@ -73,7 +76,11 @@ class UserController {
             filter == null ? UserFilterInput.NONE : filter,
             orderBy == null ? UserOrderInput.BY_CREATION : orderBy,
             page);
-    return scores.page(query).map(read -> UserConnection.of(read, query, page, cursors));
+    return scores
+        .page(query)
+        .doOnNext(
+            read -> PersonalDataAccess.read(viewer, "users", Math.min(read.size(), page.first())))
+        .map(read -> UserConnection.of(read, query, page, cursors));
   }
 
   @SchemaMapping(typeName = "UserConnection")

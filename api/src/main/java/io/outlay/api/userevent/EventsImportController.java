@@ -2,6 +2,7 @@ package io.outlay.api.userevent;
 
 import io.outlay.api.spendimport.FileContentInput;
 import io.outlay.api.spendimport.GivenFiles;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.audit.AuditEntry;

@@ -1,6 +1,7 @@
 package io.outlay.api.userevent;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrorCode;
 import io.outlay.domain.error.BadRequest;

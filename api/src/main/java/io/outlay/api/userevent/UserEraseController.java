@@ -1,5 +1,6 @@
 package io.outlay.api.userevent;
 
+import io.outlay.api.user.UserAccess;
 import io.outlay.api.usererror.UserError;
 import io.outlay.api.usererror.UserErrors;
 import io.outlay.domain.audit.AuditEntry;

@@ -1,4 +1,4 @@
-package io.outlay.api.userevent;
+package io.outlay.api.user;
 
 import io.outlay.domain.error.Forbidden;
 import io.outlay.domain.organization.Viewer;

@@ -59,7 +59,7 @@ class ActionTableTests {
     assertThat(outcome.report().problems()).isEmpty();
     assertThat(outcome.report().preset()).isEqualTo("meta-ad-table");
     assertThat(outcome.sum("USD", BaseMetric.SPEND)).isEqualTo(643_630_000);
-    assertThat(outcome.sum("USD", BaseMetric.LEADS)).isEqualTo(12);
+    assertThat(outcome.sum("USD", BaseMetric.LEADS)).isEqualTo(12_000_000);
     assertThat(outcome.sum("USD", BaseMetric.CONVERSIONS)).isEqualTo(12_000_000);
     assertThat(outcome.sum("USD", BaseMetric.CONVERSION_VALUE)).isEqualTo(58_649_680_000L);
   }

@@ -71,6 +71,6 @@ class SeedTableTests {
     assertThat(outcome.sum("USD", BaseMetric.IMPRESSIONS)).isEqualTo(2_878);
     assertThat(outcome.sum("USD", BaseMetric.CLICKS)).isEqualTo(63);
     assertThat(outcome.sum("USD", BaseMetric.SPEND)).isEqualTo(37_700_000);
-    assertThat(outcome.sum("USD", BaseMetric.INSTALLS)).isEqualTo(15);
+    assertThat(outcome.sum("USD", BaseMetric.INSTALLS)).isEqualTo(15_000_000);
   }
 }

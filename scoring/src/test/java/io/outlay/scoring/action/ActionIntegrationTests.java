@@ -241,7 +241,9 @@ class ActionIntegrationTests {
     assertThat(difference.high()).isLessThan(-0.9);
   }
 
+  /** A new rule, with nothing left to tell of those before. */
   private ActionRule rule(double controlShare) {
+    send(outgoing -> Mono.empty());
     RuleTerms terms =
         new RuleTerms(
             "Keep",

@@ -32,9 +32,7 @@ class KilledTrainingFaultTests {
                 "mutation($id: ID!) { eventsImport(input: {content: {uploadId: $id}})"
                     + " { job { id } userErrors { message } } }",
                 Map.of("id", file));
-    server
-        .caller()
-        .awaitSuccess(imported.at("/data/eventsImport/job/id").asString(), LIMIT);
+    server.caller().awaitSuccess(imported.at("/data/eventsImport/job/id").asString(), LIMIT);
   }
 
   @AfterAll

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Users who come now and then; half of them stop at some day, and come rarer in the month before. */
+/**
+ * Users who come now and then; half of them stop at some day, and come rarer in the month before.
+ */
 final class LeavingUsers {
 
   private static final int USERS = 400;

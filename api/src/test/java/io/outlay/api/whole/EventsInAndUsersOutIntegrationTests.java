@@ -240,7 +240,7 @@ class EventsInAndUsersOutIntegrationTests {
                     "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                         + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname ="
                         + " 'organization_id' WHERE n.nspname = 'public' AND c.relkind IN ('r',"
-                        + " 'p')",
+                        + " 'p') AND NOT c.relispartition",
                     List.of(),
                     row -> Rows.get(row, "relname", String.class))
                 .collectList()

@@ -136,7 +136,7 @@ class KilledBackfillFaultTests {
   }
 
   private static Map<String, String> secrets(AdPlatform platform) {
-    SimulatedCredentials credentials = simulator.credentials(Publisher.DEMO_GAMES);
+    SimulatedCredentials credentials = simulator.credentials(Publisher.RIVAL_GAMES);
     AppleAdsCredentials apple = credentials.appleAds();
     return switch (platform) {
       case META -> Map.of("accessToken", credentials.meta().accessToken());
@@ -156,10 +156,11 @@ class KilledBackfillFaultTests {
     };
   }
 
+  /** Not one of the demo's own for this company: those rest where nobody plays them. */
   private static AdAccount account(AdPlatform platform) {
     return simulator.ledger().accounts().stream()
         .filter(account -> account.platform() == platform && account.number() == 1)
-        .filter(account -> account.publisher().equals(Publisher.DEMO_GAMES))
+        .filter(account -> account.publisher().equals(Publisher.RIVAL_GAMES))
         .findFirst()
         .orElseThrow();
   }

@@ -54,6 +54,7 @@ final class AccessServer implements AutoCloseable {
             "--server.address=127.0.0.1",
             "--outlay.encryption.keys=2026a:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "--outlay.encryption.key-id=2026a",
+            "--outlay.secrets.user-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "--spring.data.redis.url=" + services.redis().url(),
             "--spring.kafka.bootstrap-servers=" + services.kafka().bootstrapServers()));
   }

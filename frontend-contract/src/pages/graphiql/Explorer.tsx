@@ -8,6 +8,7 @@ import { EXAMPLES } from './operations';
 import type { Places } from './places';
 import { RestoredTab } from './RestoredTab';
 import { TokenForm } from './TokenForm';
+import { withoutHeaders } from './storage';
 
 /** The page: a bar that says where one is, the token form where it is needed, and GraphiQL with its examples. */
 export function Explorer({ places, demo }: { readonly places: Places; readonly demo: Demo | null }) {
@@ -31,6 +32,8 @@ export function Explorer({ places, demo }: { readonly places: Places; readonly d
     </>
   );
 }
+
+const STORAGE = withoutHeaders(window.localStorage);
 
 interface EditorProps {
   readonly places: Places;
@@ -58,6 +61,7 @@ function Editor({ places, demo, token }: EditorProps) {
       defaultEditorToolsVisibility="headers"
       // A token on disk would outlive the reader's wish to be signed in.
       shouldPersistHeaders={false}
+      storage={STORAGE}
     >
       <GraphiQL.Logo>
         <RestoredTab headers={headers} />

@@ -35,7 +35,13 @@ class AccessIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Set<String> FOR_ADMINS =
-      Set.of("auditEvents", "apiTokens", "organizationUpdate", "apiTokenCreate", "apiTokenRevoke");
+      Set.of(
+          "auditEvents",
+          "apiTokens",
+          "organizationUpdate",
+          "apiTokenCreate",
+          "apiTokenRevoke",
+          "userErase");
 
   private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
   private static AccessServer server;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each feature was distributed among the rows a model learned from.
+ * How each feature was distributed among the newest rows a model was made with.
  *
  * @param quantiles for each feature its values at the 101 percentiles from 0 to 100, rising; empty
  *     where it was always missing

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine boosted trees; calls block and belong on a bounded scheduler
  * @param calibration from margin to probability
  * @param bands from probability to band, with the threshold
- * @param background where a feature's value stands among the users the model learned from
+ * @param background where a feature's value stands among the newest users the model was made with
  * @param survival of a churn model, the model of times beside it; else null
  * @param anomaly of a fraud model, the forest for what no label knows yet; else null
  */

@@ -36,6 +36,14 @@ public record TimeSplit(int[] training, int[] stopping, int[] calibration, int[]
     return IntStream.concat(IntStream.of(training), IntStream.of(stopping)).toArray();
   }
 
+  /**
+   * The newest rows, which no tree has learned from: the users as they were when the model was
+   * made. What comes later is compared with these, for older rows are of a younger company.
+   */
+  public int[] latest() {
+    return IntStream.concat(IntStream.of(calibration), IntStream.of(evaluation)).toArray();
+  }
+
   private static int[] range(int from, int to) {
     return IntStream.range(from, to).toArray();
   }

@@ -182,8 +182,8 @@ final class ModelMaking {
         decided,
         Bands.ofThreshold(threshold),
         Background.of(
-            table.rows().select(split.learned()),
-            IntStream.of(split.learned()).mapToObj(row -> table.samples().get(row).at()).toList()),
+            table.rows().select(split.latest()),
+            IntStream.of(split.latest()).mapToObj(row -> table.samples().get(row).at()).toList()),
         beside.survival() == null ? null : beside.survival().curve());
   }
 

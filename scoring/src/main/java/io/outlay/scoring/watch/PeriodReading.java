@@ -69,7 +69,7 @@ final class PeriodReading {
 
   /** Of an imported model it is not known: as few as are compared at all. */
   private long referenceRows(RiskModel model) {
-    int learned = model.data() == null ? 0 : TimeSplit.of(model.data().rows()).learned().length;
-    return learned > 0 ? learned : settings.fewestUsers();
+    int latest = model.data() == null ? 0 : TimeSplit.of(model.data().rows()).latest().length;
+    return latest > 0 ? latest : settings.fewestUsers();
   }
 }

@@ -48,9 +48,10 @@ public record UserHistory(UserWorld world) {
         .toList();
   }
 
-  /** Whether users are abusers. */
+  /** Whether users who came within a month are abusers. */
   public List<TrueChance> abuses(LocalDate first, LocalDate asked) {
     return playedUntil(users(first, asked), asked)
+        .filter(play -> play.state().daysAway < 30)
         .map(
             play ->
                 new TrueChance(

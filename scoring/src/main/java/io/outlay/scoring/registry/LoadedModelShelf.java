@@ -105,9 +105,14 @@ public final class LoadedModelShelf
     announced.invalidateAll();
     generation.incrementAndGet();
     Flux.fromIterable(List.copyOf(shelf.asMap().keySet()))
-        .concatMap(place -> ask(place).onErrorResume(error -> Mono.empty()), 1)
-        .subscribe(
-            asked -> {}, error -> LOG.warn("models could not be looked for again: {}", error));
+        .concatMap(place -> ask(place).onErrorResume(error -> notAsked(place, error)), 1)
+        .subscribe();
+  }
+
+  /** What is asked for next looks again: its generation is an old one. */
+  private static Mono<Shelved> notAsked(Place place, Throwable error) {
+    LOG.warn("{} could not be looked for again: {}", place, error.toString());
+    return Mono.empty();
   }
 
   @Override

@@ -96,7 +96,7 @@ final class SharedLoads<K, V> {
     Map<K, V> values = new LinkedHashMap<>();
     found.forEach(
         (key, future) -> {
-          V value = future.join();
+          V value = future.resultNow(); // all are there by now
           if (value != null) {
             values.put(key, value);
           }
